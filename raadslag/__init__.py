@@ -1,0 +1,1 @@
+"""Rådslag: the political meeting system that a Danish municipality can own."""
