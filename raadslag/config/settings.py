@@ -82,10 +82,13 @@ TEMPLATES = [
 FORM_RENDERER = "raadslag.web.forms.Renderer"
 
 _SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",  # a deed that reads and then writes must not fail half-way on a lock
+    # IMMEDIATE: a deed that reads and then writes must not fail half-way on a lock
+    "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     # recursive_triggers: without it INSERT OR REPLACE goes past the triggers that keep the protocol
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
+    "init_command": (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
+    ),
 }
 
 

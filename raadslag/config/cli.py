@@ -1,0 +1,88 @@
+"""The one command, `raadslag`.
+
+Each subcommand imports what it needs when it runs, so that `raadslag read` starts without the web.
+Exit status: 0 all well, 1 something was rejected, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from raadslag.council.models import Municipality
+
+WRONG_USE = 2
+
+
+def _django() -> None:
+    """Set Django up, or stop with the name of the setting that is nonsense."""
+    from raadslag.config.environment import BadSetting
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raadslag.config.settings")
+    try:
+        import django
+
+        django.setup()
+    except BadSetting as error:
+        click.echo(f"Indstillingerne kan ikke bruges:\n{error}", err=True)
+        sys.exit(WRONG_USE)
+
+
+def _municipality(slug: str | None) -> Municipality:
+    """The municipality named, or the only one there is."""
+    from raadslag.council.models import Municipality
+
+    found = Municipality.objects.filter(slug=slug) if slug else Municipality.objects.all()
+    match list(found[:2]):
+        case [only]:
+            return only
+        case []:
+            known = ", ".join(Municipality.objects.values_list("slug", flat=True)) or "ingen endnu"
+            raise click.UsageError(f"Kommunen {slug or ''} findes ikke. Kendte: {known}.")
+        case _:
+            raise click.UsageError("Der er flere kommuner: sig hvilken med --municipality.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="raadslag")
+def main() -> None:
+    """Rådslag: agendas, decisions and minutes of a municipality, and what came of them."""
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--lines", is_flag=True, help="One JSON object a line, also for a single file.")
+@click.option("--general", is_flag=True, help="Use the general reader alone, no known layout.")
+def read(files: tuple[Path, ...], lines: bool, general: bool) -> None:
+    """Read agendas and minutes (files, folders, zip files) and print the records as JSON."""
+    from raadslag.ingest.parse.output import print_records
+
+    rejected = print_records(files, one_a_line=lines, general=general)
+    sys.exit(1 if rejected else 0)
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def manage(arguments: tuple[str, ...]) -> None:
+    """Django's own commands: migrate, shell, createsuperuser …"""
+    _django()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["raadslag manage", *arguments])
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the site, behind a reverse proxy that speaks TLS."""
+    _django()
+    from raadslag.config.server import serve as run
+
+    run(host=host, port=port, workers=workers)
