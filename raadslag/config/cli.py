@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -86,3 +86,7 @@ def serve(host: str, port: int, workers: int) -> None:
     from raadslag.config.server import serve as run
 
     run(host=host, port=port, workers=workers)
+
+
+if __name__ == "__main__":
+    main()
