@@ -32,7 +32,8 @@ class Line:
     bold: bool = False
     size: float | None = None  # points; None where the format does not say
     boxes: tuple[Box, ...] = ()  # where it stands, one a printed line; () where the format has no pages
-    role: str | None = None  # what a structured source (XML) says the line is: see sources/xml_*.py
+    role: str | None = None  # what a structured source (XML) says the line is: see sources/roles.py
+    links: tuple[tuple[str, str], ...] = ()  # (text, address) of each link on the line
 
     @property
     def blank(self) -> bool:
