@@ -1,0 +1,176 @@
+"""Danish running text: its sentences, enumerations, number words and personal names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABBREVIATIONS = frozenset(
+    [
+        *(
+            "adm",
+            "afd",
+            "alm",
+            "ang",
+            "bl",
+            "bla",
+            "bl.a",
+            "ca",
+            "cand",
+            "d",
+            "dvs",
+            "d.v.s",
+            "eks",
+        ),
+        *(
+            "evt",
+            "f",
+            "fx",
+            "f.eks",
+            "ff",
+            "fhv",
+            "hhv",
+            "h.h.v",
+            "hr",
+            "inkl",
+            "iht",
+            "i.h.t",
+            "jf",
+        ),
+        *(
+            "jfr",
+            "j.nr",
+            "jnr",
+            "kap",
+            "kgl",
+            "kl",
+            "kr",
+            "kst",
+            "lb",
+            "m.fl",
+            "m.m",
+            "m.v",
+            "m.h.t",
+        ),
+        *(
+            "m.h.p",
+            "max",
+            "mhb",
+            "mht",
+            "mhp",
+            "mia",
+            "mio",
+            "min",
+            "mv",
+            "nr",
+            "nuv",
+            "o.a",
+            "o.l",
+        ),
+        *(
+            "oa",
+            "ol",
+            "o.lign",
+            "obs",
+            "osv",
+            "op",
+            "opr",
+            "p",
+            "p.g.a",
+            "p.t",
+            "pct",
+            "pga",
+            "pkt",
+        ),
+        *(
+            "pr",
+            "pt",
+            "red",
+            "ref",
+            "resp",
+            "s",
+            "s.u",
+            "sct",
+            "sek",
+            "skt",
+            "st",
+            "stk",
+            "str",
+            "t",
+        ),
+        *("t.kr", "t.o.m", "tlf", "vedr", "vha"),
+    ]
+)
+_MAY_END_SENTENCE = frozenset(["mv", "m.v", "m.m", "m.fl", "osv", "kr", "pct"])
+_BREAK = re.compile(r"(?<=[.!?])[\"”»)]?\s+(?=[\"”»«(\-–•]?\s?[A-ZÆØÅ0-9])|\n\s*")
+_MONTH_FOLLOWS = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.I)
+NUMBER_WORDS = {
+    "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
+    "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14,
+    "femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; whole[start:end] is its text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, at line breaks too.
+
+    Abbreviations, dates and initials do not end one.
+    """
+    starts = [0]
+    for match in _BREAK.finditer(text):
+        if "\n" in match[0] or _ends_sentence(text, match):
+            starts.append(match.end())
+    cut = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [s for start, end in cut if (s := _trimmed(text, start, end)).text]
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Sentence(piece.strip(), start, start + len(piece.strip()))
+
+
+_ORDINAL_GOES_ON = re.compile(r"[a-zæøå]*(?:afdeling|udvalg|behandling)", re.I)
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if text[match.start() - 1] != ".":
+        return True
+    word = re.search(r"(\S*)\.$", text[max(0, match.start() - 24) : match.start()])
+    last = word[1].lower().lstrip('("”»') if word else ""
+    if last in _ABBREVIATIONS:
+        return last in _MAY_END_SENTENCE and text[match.end()].isupper()
+    if last.isdigit() and len(last) <= 2:
+        return not (
+            _MONTH_FOLLOWS.match(text, match.end()) or _ORDINAL_GOES_ON.match(text, match.end())
+        )
+    return not (len(last) == 1 and last.isalpha() and text[match.end()].isupper())
+
+
+_NAME_WORD = r"(?:[A-ZÆØÅÖÄÜÉ][\w'’´.]*(?:-[A-ZÆØÅÖÄÜÉ][\w'’´]*)*)"
+PERSON = rf"{_NAME_WORD}(?:\s(?:(?:af|von|van|de|el|al|der|den)\s)?{_NAME_WORD}){{1,5}}"
+"""Regex source: two to six capitalised words, as personal names are written."""
+
+_SEPARATOR = re.compile(r"[()\[\]]|,\s{0,3}(?:og|samt)\s|[,;/]|\s(?:og|samt)\s")
+
+
+def enumerated(text: str) -> list[str]:
+    """The entries of "A, B (C, D) og E": separators inside brackets do not count."""
+    entries, depth, start = [], 0, 0
+    for match in _SEPARATOR.finditer(text):
+        if match[0] in "()[]":
+            depth = max(0, depth + (1 if match[0] in "([" else -1))
+        elif depth == 0:
+            entries.append(text[start : match.start()])
+            start = match.end()
+    entries.append(text[start:])
+    return [entry for part in entries if (entry := part.strip(" .:;,\n\t\xa0"))]

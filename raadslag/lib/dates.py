@@ -1,0 +1,270 @@
+"""Danish dates and times as minutes print them, each with the place in the text it stands on.
+
+Nothing is inferred: a date printed without its year has no year, a month printed alone has no day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, time
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+# English forms come from content systems whose dates were never set to Danish (drupal-pkt).
+_ENGLISH_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_ENGLISH_WEEKDAYS = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+_OTHER_SPELLINGS = {"sept": 9, "okt": 10, "oct": 10}
+
+_MONTH_NUMBERS: dict[str, int] = {
+    **{name: n for names in (_ENGLISH_MONTHS, MONTHS) for n, name in enumerate(names, 1)},
+    **{name[:3]: n for names in (_ENGLISH_MONTHS, MONTHS) for n, name in enumerate(names, 1)},
+    **_OTHER_SPELLINGS,
+}
+_WEEKDAY_NUMBERS: dict[str, int] = {
+    **{name: n for names in (_ENGLISH_WEEKDAYS, WEEKDAYS) for n, name in enumerate(names)},
+    **{name[:3]: n for names in (_ENGLISH_WEEKDAYS, WEEKDAYS) for n, name in enumerate(names)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A printed date; text[start:end] is what it stands on (a printed weekday included)."""
+
+    month: int
+    day: int | None  # None: only the month is printed
+    year: int | None  # None: no year is printed
+    start: int
+    end: int
+    weekday: int | None = None  # as printed, 0 for Monday; None: not printed
+    misspelt: str | None = None  # the month as printed where it is misspelt
+
+    @property
+    def iso(self) -> str | None:
+        """YYYY-MM-DD, YYYY-MM where only the month is printed, None without a year."""
+        if self.year is None:
+            return None
+        if self.day is None:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    @property
+    def value(self) -> date | None:
+        """The day, None unless day, month and year are all printed."""
+        if self.year is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def weekday_fits(self) -> bool:
+        """False only where a weekday is printed and the whole date falls on another."""
+        return self.weekday is None or self.value is None or self.value.weekday() == self.weekday
+
+
+_WEEKDAY = (
+    rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s+)?"
+)
+_LEAD = _WEEKDAY + r"(?:(?:den|d\.|d)\s{0,2})?"
+_NOT_IN_NUMBER = r"(?<![\w.,/\-])"
+_NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
+_YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
+_MONTH = r"(?P<month>[a-zæøå]{3,10})"
+
+_WRITTEN = re.compile(
+    rf"(?<!\w){_LEAD}(?<![\w,/\-])(?P<day>[0-3]?\d)(?:\.|\b)(?:\s{{0,2}}(?:og|-|–|til)\s{{0,2}}(?P<day2>[0-3]?\d)(?:\.|\b))?"
+    rf"\s{{0,2}}{_MONTH}\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?",
+    re.I,
+)
+_ISO = re.compile(rf"{_NOT_IN_NUMBER}{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
+_FIGURES = re.compile(
+    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
+    rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)",
+    re.I,
+)
+_SHORT_YEAR = re.compile(
+    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)",
+    re.I,
+)
+_ENGLISH = re.compile(
+    rf"(?<!\w){_WEEKDAY}(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b",
+    re.I,
+)
+_MONTH_ONLY = re.compile(
+    rf"(?<![\w.])(?<!\d\.\s)(?<!\d\s)(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s{{1,2}}(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}",
+    re.I,
+)
+
+
+def find(text: str) -> list[FoundDate]:
+    """Every printed date, in the order of the text.
+
+    "den 23. og 24. april 2009" gives both days. Impossible dates (31. april) are left out.
+    """
+    taken: list[FoundDate] = []
+    for pattern in (_ISO, _WRITTEN, _ENGLISH, _FIGURES, _SHORT_YEAR, _MONTH_ONLY):
+        for match in pattern.finditer(text):
+            for found in _from_match(match):
+                if not any(found.start < t.end and t.start < found.end for t in taken):
+                    taken.append(found)
+    return sorted(taken, key=lambda d: (d.start, d.end))
+
+
+def first(text: str) -> date | None:
+    """The first whole date in the text."""
+    return next((d.value for d in find(text) if d.value), None)
+
+
+def _from_match(match: re.Match[str]) -> list[FoundDate]:
+    groups = match.groupdict()
+    year = _whole_year(groups.get("year"))
+    month, misspelt = _month_number(groups["month"], with_year=year is not None)
+    if month is None:
+        return []
+    weekday = _WEEKDAY_NUMBERS.get((groups.get("weekday") or "").lower())
+    if groups.get("day") is None:
+        return [FoundDate(month, None, year, match.start(), match.end())]
+    first_day, second_day = int(groups["day"]), groups.get("day2")
+    if second_day is None:
+        pairs = [(first_day, match.start(), match.end())]
+    else:
+        cut = match.start("day2")
+        pairs = [(first_day, match.start(), cut), (int(second_day), cut, match.end())]
+    return [
+        FoundDate(month, day, year, start, end, weekday if n == 0 else None, misspelt)
+        for n, (day, start, end) in enumerate(pairs)
+        if 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+    ]
+
+
+def _whole_year(printed: str | None) -> int | None:
+    if not printed:
+        return None
+    if len(printed) == 4:
+        return int(printed)
+    return int(printed) + (2000 if int(printed) < 70 else 1900)
+
+
+def _month_number(printed: str, *, with_year: bool) -> tuple[int | None, str | None]:
+    """Number of the month, and the word where it is misspelt; (None, None) where it is no month.
+
+    A misspelling is recognised only between a day and a year: "3. maj" is a letter from "3. mal".
+    """
+    if printed.isdigit():
+        return (int(printed), None) if 1 <= int(printed) <= 12 else (None, None)
+    word = printed.lower().rstrip(".")
+    if word in _MONTH_NUMBERS:
+        return _MONTH_NUMBERS[word], None
+    if not with_year or len(word) < 4:
+        return None, None
+    near = [
+        n
+        for n, name in enumerate(MONTHS, 1)
+        if DamerauLevenshtein.distance(word, name) <= (1 if len(name) < 6 else 2)
+    ]
+    return (near[0], printed) if len(near) == 1 else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A printed time of day."""
+
+    value: time
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """HH:MM."""
+        return f"{self.value:%H:%M}"
+
+
+_CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:\s?[.:]\s?(?P<{0}m>[0-5]\d))?(?!\d|[.:,/]\d)"
+_TIMES = re.compile(
+    rf"\bkl(?:\.|okken|\b)\s{{0,2}}{_CLOCK.format('a')}(?:\s{{0,2}}(?:-|–|til|og)\s{{0,2}}(?:kl\.?\s{{0,2}})?{_CLOCK.format('b')})?"
+    rf"|(?<![\w.,:/\-])(?P<ch>[01]\d|2[0-4]|\d):(?P<cm>[0-5]\d)(?::[0-5]\d)?(?:\s{{0,2}}(?:-|–|til)\s{{0,2}}(?P<dh>[01]?\d|2[0-4])[:.](?P<dm>[0-5]\d))?(?![\d:])",
+    re.I,
+)
+
+
+def find_times(text: str) -> list[FoundTime]:
+    """Every time of day, after "kl." or with a colon; "kl. 17:00-19.30" gives both ends."""
+    found = []
+    for match in _TIMES.finditer(text):
+        for key in "abcd":
+            if match[f"{key}h"] is not None:
+                clock = time(int(match[f"{key}h"]) % 24, int(match[f"{key}m"] or 0))
+                found.append(FoundTime(clock, match.start(f"{key}h"), match.end()))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A printed stretch of time: month, quarter, half-year or season; both days inclusive."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+
+
+_ORDINALS = {"første": 1, "andet": 2, "anden": 2, "tredje": 3, "fjerde": 4}
+_ORDINAL = r"(?:(?P<n>[1-4])\.?|(?P<word>første|anden|andet|tredje|fjerde))"
+_SEASONS = {
+    "foråret": (3, 5),
+    "forår": (3, 5),
+    "sommeren": (6, 8),
+    "sommer": (6, 8),
+    "efteråret": (9, 11),
+    "efterår": (9, 11),
+}
+_PERIODS = re.compile(
+    rf"\b{_ORDINAL}\s{{0,2}}(?P<unit>kvartal|halvår)(?:\s{{1,2}}(?:i\s)?{_YEAR})(?!\d)"
+    rf"|\b(?P<season>{'|'.join(_SEASONS)})\s{{1,2}}(?:i\s)?(?P<syear>(?:1[89]|2[01])\d\d)(?!\d)",
+    re.I,
+)
+
+
+def find_periods(text: str) -> list[Period]:
+    """Quarters, half-years, seasons and months printed with their year, in order."""
+    found = [_period(match) for match in _PERIODS.finditer(text)]
+    for month in find(text):
+        if month.day is None and month.year is not None:
+            found.append(_months(month.year, month.month, month.month, month.start, month.end))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _period(match: re.Match[str]) -> Period:
+    if match["season"]:
+        low, high = _SEASONS[match["season"].lower()]
+        return _months(int(match["syear"]), low, high, *match.span())
+    number = int(match["n"]) if match["n"] else _ORDINALS[match["word"].lower()]
+    length = 3 if match["unit"].lower() == "kvartal" else 6
+    high = min(number * length, 12)
+    return _months(int(match["year"]), high - length + 1, high, *match.span())
+
+
+def _months(year: int, low: int, high: int, start: int, end: int) -> Period:
+    last = date(year, high, calendar.monthrange(year, high)[1])
+    return Period(date(year, low, 1), last, start, end)
+
+
+def in_words(day: date, clock: time | None = None) -> str:
+    """As Danish minutes write it.
+
+    >>> in_words(date(2024, 1, 16), time(8, 0))
+    'tirsdag 16. januar 2024 kl. 8.00'
+    """
+    words = f"{WEEKDAYS[day.weekday()]} {day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{words} kl. {clock.hour}.{clock.minute:02}" if clock else words
