@@ -52,7 +52,7 @@ def is_archive(data: bytes) -> bool:
 def members(
     data: bytes, name: str, *, depth: int = 1, budget: Budget | None = None
 ) -> Iterator[tuple[str, bytes | str]]:
-    """(name, bytes) of each file in the order of names; (name, reason in Danish) where it is refused."""
+    """(name, bytes) of each file in the order of names; (name, reason) where it is refused."""
     budget = budget or Budget()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for info in sorted(archive.infolist(), key=_member_name):

@@ -24,8 +24,8 @@ def decode(data: bytes) -> tuple[str, str, str | None]:
     for bom, codec, encoding in BOMS:
         if data.startswith(bom):
             return _decode_as(data, codec, encoding)
-    if codec := _utf16_without_mark(data):
-        return _decode_as(data, codec, "utf-16")
+    if unmarked := _utf16_without_mark(data):
+        return _decode_as(data, unmarked, "utf-16")
     try:
         return data.decode("utf-8"), "utf-8", None
     except UnicodeDecodeError as error:

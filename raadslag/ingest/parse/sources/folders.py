@@ -10,9 +10,7 @@ from raadslag.ingest.parse.lines import Source, Unreadable
 from raadslag.ingest.parse.sources import archives
 from raadslag.ingest.parse.sources.reading import read_bytes
 
-MAX_BYTES = (
-    256 * 1024 * 1024
-)  # of one file; the longest minutes seen, attachments and all, are some 50 MB
+MAX_BYTES = 256 * 1024 * 1024  # of one file; minutes with all attachments reach some 50 MB
 JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 ASSETS = frozenset(
     {".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".eot", ".ico", ".svg"}

@@ -12,7 +12,10 @@ from raadslag.ingest.parse.sources.encodings import decode
 from raadslag.ingest.parse.sources.markdown import looks_like_markdown
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+BROKEN_ZIP = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, MemoryError)
 HEAD = 4096
+PAGES = (".html", ".htm")
+DATA = (".json", ".jsonl", ".csv")
 REFUSED = (  # mark at the file's start, what to tell
     (b"{\\rtf", "RTF-filer læses ikke. Gem dokumentet som .docx eller PDF."),
     (b"\xff\xd8\xff", "Filen er et billede (JPEG) uden tekst."),
@@ -51,7 +54,7 @@ XML_KINDS = {
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """The kind as Source.kind has it, or "zip" for an archive. Raises Unreadable for everything else."""
+    """The kind as Source.kind has it, or "zip" for an archive. Raises Unreadable for the rest."""
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise Unreadable("Filen er tom.")
     if b"%PDF-" in data[:1024]:
@@ -76,14 +79,7 @@ def _kind_of_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = set(archive.namelist())
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        OSError,
-        NotImplementedError,
-        UnicodeError,
-        MemoryError,
-    ) as error:
+    except BROKEN_ZIP as error:
         raise Unreadable("Zip-filen er ødelagt og kan ikke åbnes.") from error
     if "word/document.xml" in parts:
         return "docx"
@@ -103,9 +99,11 @@ def _kind_of_text(data: bytes, name: str) -> str:
     if start.startswith("<?xml") or (start.startswith("<") and _xml_root(start) in XML_KINDS):
         return _kind_of_xml(start)
     suffix = PurePath(name).suffix.casefold()
-    if (start.startswith("<") and HTML_TAG.match(start)) or (
-        suffix in (".html", ".htm") and HTML_TAG.search(start)
-    ):
+    if suffix in DATA:
+        raise Unreadable("Filen er data, ikke et dokument.")
+    if start.startswith("<") and HTML_TAG.match(start):
+        return "html"
+    if suffix in PAGES and HTML_TAG.search(start):
         return "html"
     if suffix in (".md", ".markdown") or looks_like_markdown(decode(data)[0]):
         return "markdown"

@@ -18,14 +18,15 @@ TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t
 TABLE_ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*$")
 CELL_END = re.compile(r"(?<!\\)\|")
 QUOTE = re.compile(r" {0,3}>[ ]?")
-BULLET = re.compile(r"([ \t]*)[*+][ \t]+")
+BULLET = re.compile(r"^([ \t]*)[*+][ \t]+")
 LINK = re.compile(
     r"!?\[((?:[^\[\]\\]|\\.)*)\]\(<?([^()\s<>]*(?:\([^()\s]*\))?[^()\s<>]*)>?(?:\s+\"[^\"]*\")?\)"
 )
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 EMPHASIS = re.compile(
-    r"(?<![\w*])(\*)(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])(_)(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_])"
+    r"(?<![\w*])(\*)(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<![\w_])(_)(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_])"
 )
 WHOLLY_STRONG = re.compile(r"\s*(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1\s*$")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
@@ -35,7 +36,7 @@ SIGNS_WANTED = 3
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text file is Markdown beyond doubt: headings with #, and more signs beside the first."""
+    """Whether a text is Markdown beyond doubt: headings with #, and more signs beside the first."""
     headings = signs = 0
     for line in file_lines(text):
         if HEADING.match(line):

@@ -21,7 +21,7 @@ READERS = {
 
 
 def read_bytes(data: bytes, name: str) -> Source:
-    """The document as lines. Raises Unreadable, with the reason in Danish, for what is no document."""
+    """The document as lines. Raises Unreadable, the reason in Danish, for what is no document."""
     kind = kind_of(data, name)
     if kind == "zip":
         raise Unreadable("Filen er et zip-arkiv, ikke et dokument.")

@@ -9,7 +9,7 @@ from raadslag.ingest.parse.sources.encodings import decode
 
 
 def read(data: bytes, name: str) -> Source:
-    """The file's lines as they stand; form feeds and other line breaks of Unicode end a line too."""
+    """The file's lines as they stand; a form feed ends a line too, as str.splitlines has it."""
     text, encoding, warning = decode(data)
     return Source(
         name=name,
