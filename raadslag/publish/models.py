@@ -1,7 +1,7 @@
 """What is public: releases, and the snapshots that every public page reads.
 
-The Public… tables point at nothing below them: they carry the same permanent ids as the record and
-hold no field that something closed could stand in. A row is there as long as it is public, no longer.
+The Public… tables point at nothing below them: they carry the same permanent ids as the record
+and hold no field that something closed could stand in. A row is there as long as it is public.
 """
 
 from __future__ import annotations
@@ -210,6 +210,21 @@ class PublicItem(Snapshot):
             ),
             from_one("public_item_position_counts_from_one", "position"),
         )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublicCase(Snapshot):
+    """A matter's path through released meetings, under its proposal's id. content: PathView."""
+
+    title = models.TextField()
+    latest_on = models.DateField(null=True)  # of its newest public treatment
+
+    class Meta:
+        verbose_name = _("sag (offentlig)")
+        ordering = (F("latest_on").desc(nulls_last=True), "uid")
+        indexes = (models.Index(name="public_case_by_date", fields=["municipality", "latest_on"]),)
 
     def __str__(self) -> str:
         return self.title

@@ -1,0 +1,82 @@
+"""A case's path as far as it is public, made from the released items alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from django.db.models import F
+
+from raadslag.meetings.presentation import ItemRef, ItemView, MeetingView, PathStepView, PathView
+from raadslag.publish.models import PublicCase, PublicItem
+from raadslag.publish.queries import view
+
+
+def rebuild(proposal_uids: set[str]) -> None:
+    """Write the cases anew from what is public now; a case with nothing public goes."""
+    for uid in proposal_uids:
+        items = _treatments(uid)
+        if not items:
+            PublicCase.objects.filter(uid=uid).delete()
+            continue
+        path = path_of(uid, items)
+        PublicCase.objects.update_or_create(
+            uid=uid,
+            defaults={
+                "municipality": path.municipality,
+                "title": path.title,
+                "latest_on": items[-1].meeting.on,
+                "content": msgspec.to_builtins(path),
+            },
+        )
+
+
+def _treatments(proposal_uid: str) -> list[PublicItem]:
+    return list(
+        PublicItem.objects.filter(proposal_uid=proposal_uid)
+        .select_related("meeting")
+        .order_by(F("meeting__on").asc(nulls_first=True), "meeting__start", "position")
+    )
+
+
+def path_of(proposal_uid: str, items: Sequence[PublicItem]) -> PathView:
+    """The path through these treatments, oldest first; there is at least one."""
+    shown = [view(item, ItemView) for item in items]
+    return PathView(
+        uid=proposal_uid,
+        municipality=items[-1].municipality,
+        title=items[-1].title,
+        case_numbers=list(dict.fromkeys(v.case_number for v in shown if v.case_number)),
+        steps=[*map(_step, items, shown), *_coming_steps(items, shown[-1])],
+        commitments=[c for v in shown for c in v.commitments],
+    )
+
+
+def _step(item: PublicItem, shown: ItemView) -> PathStepView:
+    head = view(item.meeting, MeetingView)
+    here = next((step.role for step in shown.route if step.state == "here"), "")
+    return PathStepView(
+        body=head.body,
+        abbreviation=head.body.abbreviation,
+        on=item.meeting.on,
+        item=ItemRef(
+            uid=item.uid,
+            number=item.number,
+            title=item.title,
+            meeting_uid=item.meeting_id,
+            on=item.meeting.on,
+        ),
+        role=(shown.decision.role if shown.decision else "") or here,
+        decision=shown.decision,
+        closed=item.closed,
+    )
+
+
+def _coming_steps(items: Sequence[PublicItem], newest: ItemView) -> list[PathStepView]:
+    """The steps of the newest printed route that no public treatment has reached."""
+    been = {item.meeting.body_uid for item in items}
+    return [
+        PathStepView(body=step.body, abbreviation=step.abbreviation, role=step.role, coming=True)
+        for step in newest.route
+        if step.state == "coming" and (step.body is None or step.body.uid not in been)
+    ]

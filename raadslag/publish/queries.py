@@ -1,0 +1,167 @@
+"""What the public sees: read from the snapshots, and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+from django.db.models import F, Q, QuerySet
+
+from raadslag.meetings.presentation import (
+    BodyView,
+    CommitmentView,
+    ItemView,
+    MeetingView,
+    PathView,
+    PersonView,
+)
+from raadslag.publish.models import (
+    PublicBody,
+    PublicCase,
+    PublicCommitment,
+    PublicItem,
+    PublicMeeting,
+    PublicMunicipality,
+    PublicPerson,
+    Snapshot,
+    Tombstone,
+)
+
+V = TypeVar("V")
+
+
+def view(snapshot: Snapshot, kind: type[V]) -> V:
+    """The snapshot's content as the page's values."""
+    return msgspec.convert(snapshot.content, kind)
+
+
+def municipalities() -> QuerySet[PublicMunicipality]:
+    return PublicMunicipality.objects.all()
+
+
+def tombstone(uid: str) -> Tombstone | None:
+    """What stood at this address once; None where nothing was withdrawn from it."""
+    return Tombstone.objects.filter(uid=uid).first()
+
+
+# Meetings
+
+
+def meetings(municipality: str) -> QuerySet[PublicMeeting]:
+    return PublicMeeting.objects.filter(municipality=municipality)
+
+
+def coming(municipality: str, *, today: date) -> QuerySet[PublicMeeting]:
+    """Meetings from today on, the next one first."""
+    return meetings(municipality).filter(on__gte=today).order_by("on", "start", "body_name")
+
+
+def held(municipality: str, *, today: date) -> QuerySet[PublicMeeting]:
+    """Meetings before today and those without a stated date, the newest first."""
+    return meetings(municipality).exclude(on__gte=today)
+
+
+def latest_minutes(municipality: str) -> QuerySet[PublicMeeting]:
+    """Meetings with minutes, the newest first."""
+    return meetings(municipality).filter(state="minutes", on__isnull=False).order_by("-on")
+
+
+def meetings_of_body(uid: str) -> QuerySet[PublicMeeting]:
+    return PublicMeeting.objects.filter(body_uid=uid)
+
+
+def meeting_page(meeting: PublicMeeting) -> MeetingView:
+    """A released meeting with all its items."""
+    shown = view(meeting, MeetingView)
+    shown.items = [view(item, ItemView) for item in meeting.items.order_by("position")]
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """An item, the head of its meeting, and its neighbours on the agenda."""
+
+    item: ItemView
+    meeting: MeetingView
+    before: PublicItem | None
+    after: PublicItem | None
+
+
+def item_page(item: PublicItem) -> ItemPage:
+    neighbours = {
+        other.position: other
+        for other in item.meeting.items.filter(
+            position__in=(item.position - 1, item.position + 1)
+        ).defer("content")
+    }
+    return ItemPage(
+        view(item, ItemView),
+        view(item.meeting, MeetingView),
+        neighbours.get(item.position - 1),
+        neighbours.get(item.position + 1),
+    )
+
+
+# Cases
+
+
+def cases(municipality: str) -> QuerySet[PublicCase]:
+    """Matters with a path, the one treated last first."""
+    return PublicCase.objects.filter(municipality=municipality)
+
+
+def case_page(case: PublicCase) -> PathView:
+    return view(case, PathView)
+
+
+# What became of it
+
+
+def promises(municipality: str) -> QuerySet[PublicCommitment]:
+    return PublicCommitment.objects.filter(municipality=municipality).select_related(
+        "item__meeting"
+    )
+
+
+def promise_views(rows: Sequence[PublicCommitment]) -> list[CommitmentView]:
+    return [view(row, CommitmentView) for row in rows]
+
+
+# Bodies and persons
+
+
+def bodies(municipality: str) -> QuerySet[PublicBody]:
+    return PublicBody.objects.filter(municipality=municipality)
+
+
+def body_page(body: PublicBody) -> BodyView:
+    return view(body, BodyView)
+
+
+def persons(municipality: str) -> QuerySet[PublicPerson]:
+    return PublicPerson.objects.filter(municipality=municipality)
+
+
+def person_page(person: PublicPerson) -> PersonView:
+    return view(person, PersonView)
+
+
+# Search over titles
+
+
+def items_titled(municipality: str, words: str) -> QuerySet[PublicItem]:
+    """Items whose title or case number holds every word, the newest first.
+
+    A closed item is found by its public title only: the snapshot has no other.
+    """
+    wanted = Q(municipality=municipality)
+    for word in words.split():
+        wanted &= Q(title__icontains=word) | Q(content__case_number__icontains=word)
+    return (
+        PublicItem.objects.filter(wanted)
+        .select_related("meeting")
+        .order_by(F("meeting__on").desc(nulls_last=True), "position")
+    )
