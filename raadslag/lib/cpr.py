@@ -1,0 +1,56 @@
+"""CPR numbers (the Danish civil registration number) in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stdnum.dk import cpr
+from stdnum.exceptions import ValidationError
+
+# Not part of a longer number, a case number (15.00.00-A00-21-20) or an amount with decimals.
+_TEN = re.compile(r"(?<![\w.,/-])(\d{6})([-–‐‑ ]?)(\d{4})(?![\w/-]|[.,]\d)")
+_SAID = re.compile(r"(?:cpr|personn(?:umme)?r|person-?nr)\W*(?:nr|nummer)?\W*$", re.I)
+_BEFORE = 20  # characters before the number in which "CPR-nr." may stand
+_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Cpr:
+    """A CPR number; whole[start:end] is its text.
+
+    verified: the modulus-11 check holds. Numbers given out since 2007 need not meet it.
+    """
+
+    text: str
+    start: int
+    end: int
+    verified: bool
+
+    @property
+    def masked(self) -> str:
+        """What may be shown of it: the year and the rest are hidden."""
+        return f"{self.text[:4]}xx-xxxx"
+
+
+def find(text: str) -> list[Cpr]:
+    """The CPR numbers of a text.
+
+    Ten digits with a hyphen between are one when they begin with a date. Ten digits in a row, or
+    with a space, could be many things: they are one only where the text says that they are, or (in
+    a row) the check holds.
+    """
+    return [found for match in _TEN.finditer(text) if (found := _read(text, match))]
+
+
+def _read(text: str, match: re.Match[str]) -> Cpr | None:
+    digits = match[1] + match[3]
+    try:
+        cpr.get_birth_date(digits)
+    except ValidationError:
+        return None
+    verified = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=True)) % 11 == 0
+    said = _SAID.search(text[max(0, match.start() - _BEFORE) : match.start()])
+    if match[2] in ("", " ") and not (said or (verified and match[2] == "")):
+        return None
+    return Cpr(match[0], match.start(), match.end(), verified)
