@@ -176,6 +176,8 @@ class ItemView(View):
     title: str
     number: str = ""
     closed: bool = False
+    public_title: str = ""  # of a closed item: what the public may know of it, given by a person
+    public_decision: str = ""
     ground: str = ""  # why it is closed
     case_number: str = ""
     proposal_uid: str | None = None
