@@ -53,7 +53,7 @@ def read_markup(markup: str) -> Flow:
 
 
 def decode_page(data: bytes) -> tuple[str, str, str | None]:
-    """Text, encoding, warning; what the page says of its encoding counts where the bytes allow it."""
+    """Text, encoding, warning; what the page says of its encoding counts where it can be true."""
     text, encoding, warning = decode(data)
     said = META_CHARSET.search(data[:4096])
     if said is None or encoding.startswith("utf"):
@@ -132,7 +132,7 @@ class Walk:
             self.flow.start_aside(node.mem_id, kind)
 
     def _is_folded(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
-        """Text folded in until the reader clicks; dialogues and templates are short or have no blocks."""
+        """Text folded in until the reader clicks; what is never shown is short or has no blocks."""
         if node.tag in ("template", "noscript"):
             return False
         named = FOLDED.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")

@@ -1,0 +1,88 @@
+"""Running heads and feet of a PDF: told by repetition, and page numbers by their form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from statistics import median
+
+from raadslag.ingest.parse.lines import Box, Furniture
+from raadslag.ingest.parse.sources.pdf_page import Page, Piece
+
+DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(
+    r"(?:side|s\.|page)?\s*[-–|]?\s*\d{1,4}\s*[-–|]?(?:\s*(?:af|/|of)\s*\d{1,4})?", re.I
+)
+PAGE_WORD = re.compile(r"\b(?:side|page)\s*\d+", re.I)
+EDGE = 0.12  # of the page's height: a page number stands this near the edge
+ZONE = 0.22  # running heads with logo and address reach this far
+AT_EDGE = 6  # printed lines looked at, from each edge
+DRIFT = 4.0  # points a running line may move from page to page
+SHARE = 0.4  # of the pages; left and right pages may differ
+
+
+def take_out(pages: list[Page]) -> list[Furniture]:
+    """Take running heads, feet and page numbers out of the pages; gives them in reading order."""
+    running = _running(pages)
+    furniture = []
+    for page in pages:
+        kept = []
+        for piece in page.pieces:
+            if kind := _kind(piece, page, running):
+                furniture.append(Furniture(piece.text, kind, box=box_of(piece)))
+            else:
+                kept.append(piece)
+        page.pieces = kept
+    return furniture
+
+
+def box_of(piece: Piece) -> Box:
+    return Box(
+        piece.page, round(piece.x0, 1), round(piece.y0, 1), round(piece.x1, 1), round(piece.y1, 1)
+    )
+
+
+def _kind(piece: Piece, page: Page, running: set[int]) -> str | None:
+    at_top = piece.base < page.height / 2
+    if id(piece) in running:
+        if PAGE_NUMBER.fullmatch(piece.text) or PAGE_WORD.fullmatch(piece.text):
+            return "page"
+        return "head" if at_top else "foot"
+    depth = piece.base if at_top else page.height - piece.base
+    if depth < EDGE * page.height and len(piece.text) < 20 and PAGE_NUMBER.fullmatch(piece.text):
+        return "page"
+    return None
+
+
+def _running(pages: list[Page]) -> set[int]:
+    """The pieces (by id) that stand in the same place with the same words on many pages."""
+    if len(pages) < 2:
+        return set()
+    places: dict[tuple[str, bool], list[Piece]] = defaultdict(list)
+    for page in pages:
+        for piece, at_top in _edge_pieces(page, EDGE if len(pages) < 4 else ZONE):
+            places[DIGITS.sub("#", piece.text), at_top].append(piece)
+    wanted = max(2, SHARE * len(pages))
+    running: set[int] = set()
+    for pieces in places.values():
+        level = _level(pieces)
+        settled = [piece for piece in pieces if abs(piece.base - level) <= DRIFT]
+        if len({piece.page for piece in settled}) >= wanted:
+            running.update(id(piece) for piece in settled)
+    return running
+
+
+def _level(pieces: list[Piece]) -> float:
+    return median(piece.base for piece in pieces)
+
+
+def _edge_pieces(page: Page, zone: float) -> list[tuple[Piece, bool]]:
+    """The pieces nearest to the upper and the lower edge, with whether it is the upper."""
+    limit = zone * page.height
+    top = sorted((p for p in page.pieces if p.base < limit), key=_base)[:AT_EDGE]
+    foot = sorted((p for p in page.pieces if page.height - p.base < limit), key=_base)[-AT_EDGE:]
+    return [(piece, True) for piece in top] + [(piece, False) for piece in foot]
+
+
+def _base(piece: Piece) -> float:
+    return piece.base

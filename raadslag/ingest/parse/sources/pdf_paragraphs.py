@@ -1,0 +1,201 @@
+"""Printed lines to logical ones: paragraphs joined again across lines, columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from raadslag.ingest.parse.sources.hyphens import rejoin, words_with_hyphen
+from raadslag.ingest.parse.sources.pdf_furniture import box_of
+from raadslag.ingest.parse.sources.pdf_page import Page, Piece
+from raadslag.ingest.parse.sources.sheet import Sheet
+
+STARTS_ENTRY = re.compile(r"(?:[-–•▪◦·*]|\(?\d{1,3}[.)]|\(?[a-zA-ZæøåÆØÅ][.)]|\(?[ivx]{1,4}[.)])\s")
+DATE_DAY = re.compile(
+    r"\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|behandling|og \d)"
+)
+SENTENCE_END = re.compile(r"[.!?:;][\"”’)]?\Z")
+SAME_SIZE = 0.6  # points
+LOOSE = 1.3  # of the usual distance between lines: a wider one parts paragraphs
+SAME_LEFT = 24.0  # points; lines of one column begin this near to each other
+ROW_LINES = 8  # a table cell of more lines is taken for a column
+
+
+class Paragraph:
+    """Pieces that read as one line."""
+
+    __slots__ = ("cells", "gap", "pieces")
+
+    def __init__(self, piece: Piece, gap: bool) -> None:
+        self.pieces = [piece]
+        self.gap = gap  # whether white space parts it from what stands before
+        self.cells: list[list[Piece]] = []  # of a table row, the first cell left out
+
+
+def write(pages: list[Page]) -> Sheet:
+    """The document's logical lines."""
+    hyphenated = words_with_hyphen("\n".join(p.text for page in pages for p in page.pieces))
+    sheet = Sheet()
+    for paragraph in _paragraphs(pages):
+        if paragraph.gap:
+            sheet.gap()
+        pieces = [*paragraph.pieces, *(piece for cell in paragraph.cells for piece in cell)]
+        cells = [paragraph.pieces, *paragraph.cells]
+        sheet.put(
+            "\t".join(_joined(cell, hyphenated) for cell in cells),
+            bold=all(piece.bold for piece in pieces),
+            size=paragraph.pieces[0].size,
+            boxes=tuple(box_of(piece) for piece in pieces),
+        )
+    return sheet
+
+
+def _joined(pieces: list[Piece], hyphenated: frozenset[str]) -> str:
+    text = pieces[0].text
+    for before, piece in pairwise(pieces):
+        if before.hyphen:
+            text = rejoin(text, piece.text, hyphenated)
+        elif _ends_in_hyphen(text):
+            text = rejoin(text[:-1], piece.text, hyphenated)
+        else:
+            text = f"{text} {piece.text}"
+    return text + "-" if pieces[-1].hyphen else text
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    return len(text) > 2 and text[-1] in "-‐" and text[-2].isalnum()
+
+
+def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
+    edges = _Edges(pages)
+    leading = _leading(pages)
+    current: Paragraph | None = None
+    for piece in (piece for page in pages for piece in page.pieces):
+        if current is None:
+            current = Paragraph(piece, gap=False)
+            continue
+        before = current.pieces[-1]
+        if piece.page == before.page and piece.base < before.base - 1:
+            if _stands_beside(piece, current):
+                current.cells.append([piece])
+                continue
+            if current.cells and _continues_cell(piece, current):
+                current.cells[-1].append(piece)
+                continue
+        elif current.cells and _continues_cell(piece, current):
+            current.cells[-1].append(piece)
+            continue
+        usual = leading.get(round(piece.size), piece.size * 1.3)
+        if not current.cells and _continues(before, piece, current, edges, usual):
+            current.pieces.append(piece)
+            continue
+        yield current
+        current = Paragraph(piece, gap=_parted(before, piece, usual))
+    if current is not None:
+        yield current
+
+
+def _stands_beside(piece: Piece, row: Paragraph) -> bool:
+    """Whether the piece begins the next cell of a table row: to the right of its first line."""
+    first = row.pieces[0]
+    right = max(p.x1 for p in row.pieces)
+    return (
+        first.page == piece.page
+        and abs(piece.base - first.base) < 2
+        and piece.x0 > right
+        and len(row.pieces) <= ROW_LINES
+    )
+
+
+def _continues_cell(piece: Piece, row: Paragraph) -> bool:
+    last = row.cells[-1][-1]
+    return (
+        piece.page == last.page
+        and 0 < piece.base - last.base < LOOSE * 1.3 * piece.size
+        and abs(piece.x0 - last.x0) < 3
+        and piece.base <= max(p.base for p in row.pieces) + 2
+    )
+
+
+def _continues(
+    before: Piece, piece: Piece, current: Paragraph, edges: _Edges, usual: float
+) -> bool:
+    """Whether the printed line goes on with the paragraph of the one before it."""
+    if abs(before.size - piece.size) > SAME_SIZE or before.bold != piece.bold:
+        return False
+    broken_word = before.hyphen or _ends_in_hyphen(before.text)
+    if broken_word and piece.text[0].islower():
+        return True
+    if _starts_entry(piece, before, current):
+        return False
+    if "\t" in piece.text or "\t" in before.text:
+        return False
+    if not edges.is_full(before, piece):
+        return False
+    down = piece.base - before.base
+    if piece.page == before.page and down > 0:
+        return down < LOOSE * usual
+    return piece.text[0].islower() or not SENTENCE_END.search(before.text)
+
+
+def _starts_entry(piece: Piece, before: Piece, current: Paragraph) -> bool:
+    if not STARTS_ENTRY.match(piece.text):
+        return False
+    hangs = piece.x0 > current.pieces[0].x0 + 3  # below the words of an entry, not below its number
+    in_sentence = DATE_DAY.match(piece.text) and not SENTENCE_END.search(before.text)
+    return not (hangs or in_sentence)
+
+
+def _parted(before: Piece, piece: Piece, usual: float) -> bool:
+    """Whether white space stands between the two: a new page or column counts."""
+    down = piece.base - before.base
+    return piece.page != before.page or down < 0 or down > LOOSE * usual
+
+
+class _Edges:
+    """How far to the right the lines of each column reach."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._run: dict[int, int] = {}  # piece → its column
+        self._right: dict[int, float] = defaultdict(float)
+        for page in pages:
+            for run in _runs(page.pieces):
+                column = round(min(piece.x0 for piece in run) / SAME_LEFT)
+                self._right[column] = max(self._right[column], max(p.x1 for p in run))
+                self._run.update((id(piece), column) for piece in run)
+
+    def is_full(self, before: Piece, piece: Piece) -> bool:
+        """Whether the first word of the second line had no room on the first."""
+        word = len(piece.text.split(None, 1)[0]) + 1
+        room = word * (piece.x1 - piece.x0) / len(piece.text) * 0.9
+        return before.x1 + room > self._right[self._run[id(before)]]
+
+
+def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that follow each other down the page."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and piece.base < run[-1].base - 1:
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _leading(pages: list[Page]) -> dict[int, float]:
+    """The usual distance between the base lines of a paragraph, by font size in whole points."""
+    counts: dict[int, Counter[float]] = defaultdict(Counter)
+    for page in pages:
+        for before, piece in pairwise(page.pieces):
+            down = piece.base - before.base
+            if 0 < down < 2.2 * piece.size and abs(before.size - piece.size) < SAME_SIZE:
+                counts[round(piece.size)][round(down, 1)] += 1
+    return {size: min(_common(distances)) for size, distances in counts.items()}
+
+
+def _common(distances: Counter[float]) -> list[float]:
+    most = distances.most_common(1)[0][1]
+    return [distance for distance, count in distances.items() if count >= 0.5 * most]
