@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",  # its widgets' templates, for a renderer that uses ours
 ]
 
 MIDDLEWARE = [
@@ -75,7 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "raadslag.web.shell.shell",
             ],
-            "builtins": ["django.templatetags.i18n"],
+            "builtins": ["django.templatetags.i18n", "raadslag.web.templatetags.shown"],
         },
     }
 ]
@@ -140,6 +141,7 @@ WHITENOISE_USE_FINDERS = (
     True  # serves what the package carries; its files are hashed when they are built
 )
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/build/.+\.[0-9A-Z]{8}\.\w+$"
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_PERMISSIONS = 0o640
 

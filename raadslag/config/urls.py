@@ -1,7 +1,11 @@
 """Every public address of the site, room by room."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [
+# The language stands in the address (/en/…, Danish bare): no cookie, and a link keeps its language.
+urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("konto/", include("allauth.account.urls")),
-]
+    path("", include("raadslag.web.urls")),
+    prefix_default_language=False,
+)

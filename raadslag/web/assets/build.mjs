@@ -93,6 +93,7 @@ const { metafile } = await esbuild.build({
 
 const manifest = entryNames(metafile);
 manifest["icons.svg"] = writeHashed("icons.svg", sprite());
+manifest["favicon.svg"] = writeHashed("favicon.svg", readFileSync(path.join(here, "favicon.svg"), "utf8"));
 for (const file of readdirSync(out)) {
   const font = file.match(/^(IBMPlexSans-\w+)-Latin1\.[0-9A-Z]{8}\.woff2$/);
   if (font) manifest[`${font[1]}.woff2`] = file;

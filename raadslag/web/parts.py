@@ -1,0 +1,178 @@
+"""What the components take: plain values that a room's view fills from its own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, Literal, Protocol
+
+from raadslag.web.outcomes import Sign, sign
+
+State = Literal["done", "here", "coming"]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to a page. href: None for the page itself."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of a page's contents. outcome: a key of outcomes.SIGNS, None where none is known."""
+
+    title: str
+    href: str
+    number: str = ""
+    outcome: str | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep:
+    """One body on a case's way. name: spelt out; href: the treatment there, None before it."""
+
+    label: str
+    name: str
+    state: State
+    href: str | None = None
+    outcome: str | None = None
+
+    @property
+    def sign(self) -> Sign | None:
+        return sign(self.outcome) if self.outcome else None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file with an item. url: "" when it may not be seen here; why: then says why.
+
+    pages: its length, None when not known.
+    """
+
+    title: str
+    url: str = ""
+    pages: int | None = None
+    recommended: bool = False
+    closed: bool = False
+    why: str = ""
+
+
+class VoteSide(Protocol):
+    """One side of a vote. names: parties or members; count: None where only names are printed."""
+
+    @property
+    def side(self) -> str: ...  # for, against, abstained
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def count(self) -> int | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A VoteSide of plain values."""
+
+    side: str
+    names: list[str] = field(default_factory=list)
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote. subject: what it was on, "" for the recommendation itself."""
+
+    sides: list[Side]
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A piece of the vote bar. x, width: in hundredths of the whole bar."""
+
+    side: str
+    x: float
+    width: float
+
+
+GAP: Final = 0.6  # between the sides of the bar, in hundredths of it
+
+
+def seats(sides: Sequence[VoteSide]) -> list[Seat]:
+    """The bar of a vote, a piece for each side; [] when one is not numbered: it would lie."""
+    if any(s.count is None for s in sides):
+        return []
+    counted = [(s.side, s.count) for s in sides if s.count]
+    if not counted:
+        return []
+    unit = (100 - GAP * (len(counted) - 1)) / sum(count for _, count in counted)
+    laid, x = [], 0.0
+    for side, count in counted:
+        laid.append(Seat(side, round(x, 2), round(count * unit, 2)))
+        x += count * unit + GAP
+    return laid
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A case before one body, as a step of its path.
+
+    deed:   "indstillede", "besluttede", "udsatte" … in the page's language
+    detail: added to the outcome's word: "til 27. januar", "til Økonomiudvalget"
+    words:  the rider or decision in its own words; "" for none
+    day:    when it was or is planned; None when not known
+    """
+
+    body: str
+    state: State
+    href: str | None = None
+    day: date | datetime | None = None
+    deed: str = ""
+    outcome: str | None = None
+    detail: str = ""
+    words: str = ""
+    vote: Vote | None = None
+
+    @property
+    def sign(self) -> Sign:
+        return sign(self.outcome or ("coming" if self.state == "coming" else "none"))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """An item in a list of items. closed: shown with the lock and its public title."""
+
+    title: str
+    href: str | None = None
+    number: str = ""
+    case_number: str = ""
+    body: str = ""
+    day: date | datetime | None = None
+    outcome: str | None = None
+    detail: str = ""
+    words: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. figures: right-aligned, tabular."""
+
+    heading: str
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; rows hold as many cells as there are columns, "" for nothing."""
+
+    caption: str
+    columns: list[Column]
+    rows: list[list[object]]
+
+    @property
+    def cells(self) -> list[list[tuple[Column, object]]]:
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]

@@ -1,0 +1,90 @@
+"""What stands round every page: whose site it is, the main menu, the languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from raadslag.web.http import Place
+
+# (name of the address, what the menu says). The rooms above own the addresses;
+# the shell knows their names only.
+NAVIGATION: Final = (
+    ("publish:meetings", gettext_noop("Møder")),
+    ("publish:bodies", gettext_noop("Udvalg")),
+    ("publish:cases", gettext_noop("Sager")),
+    ("publish:promises", gettext_noop("Hvad blev der af det?")),
+    ("publish:persons", gettext_noop("Personer")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the main menu. current: "page" on the page itself, "true" below it, else ""."""
+
+    text: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the page can be read in, and this page's address in it."""
+
+    code: str
+    name: str
+    href: str
+    is_current: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: municipality, front, search, accessibility, navigation, languages.
+
+    An address is "" when the site has no page of that name (a menu entry is then left out).
+    """
+    place: Place | None = getattr(request, "municipality", None)
+    return {
+        "municipality": place,
+        "front": address("publish:front", place) or "/",
+        "search": address("publish:search", place),
+        "accessibility": address("publish:accessibility", place),
+        "navigation": menu(request.path, place),
+        "languages": languages(request.get_full_path()),
+    }
+
+
+def address(name: str, place: Place | None) -> str:
+    """Where the page of that name stands in this municipality, or else on the site; else ""."""
+    scopes = [{"municipality": place.slug}, {}] if place else [{}]
+    for scope in scopes:
+        try:
+            return reverse(name, kwargs=scope)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+def menu(path: str, place: Place | None) -> list[MenuEntry]:
+    """The main menu as seen from the page at `path`."""
+    found = ((gettext(text), address(name, place)) for name, text in NAVIGATION)
+    return [MenuEntry(text, href, _current(path, href)) for text, href in found if href]
+
+
+def _current(path: str, href: str) -> str:
+    if path == href:
+        return "page"
+    return "true" if path.startswith(href) else ""
+
+
+def languages(full_path: str) -> list[Language]:
+    """This page in each language. The language stands in the address: it needs no cookie."""
+    now = get_language()
+    return [
+        Language(code, name, translate_url(full_path, code), code == now)
+        for code, name in settings.LANGUAGES
+    ]
