@@ -1,0 +1,39 @@
+"""The municipality and its politics: bodies, parties, persons, offices, roles, local rules."""
+
+from raadslag.council.models.bodies import Body, BodyKind, BodyMerge, BodyName
+from raadslag.council.models.local_rules import LocalRule
+from raadslag.council.models.municipality import Municipality, Origin, Term
+from raadslag.council.models.parties import Party, PartyKind, PartyLetter, PartyMembership
+from raadslag.council.models.persons import (
+    Office,
+    OfficeKind,
+    Person,
+    PersonMention,
+    PersonMerge,
+    PersonName,
+)
+from raadslag.council.models.roles import READS_CLOSED, Role, RoleKind
+
+__all__ = [
+    "READS_CLOSED",
+    "Body",
+    "BodyKind",
+    "BodyMerge",
+    "BodyName",
+    "LocalRule",
+    "Municipality",
+    "Office",
+    "OfficeKind",
+    "Origin",
+    "Party",
+    "PartyKind",
+    "PartyLetter",
+    "PartyMembership",
+    "Person",
+    "PersonMention",
+    "PersonMerge",
+    "PersonName",
+    "Role",
+    "RoleKind",
+    "Term",
+]
