@@ -137,8 +137,8 @@ class Treatment:
     vote: Vote | None = None
 
     @property
-    def sign(self) -> Sign:
-        return sign(self.outcome or ("coming" if self.state == "coming" else "none"))
+    def sign(self) -> Sign | None:
+        return sign(self.outcome) if self.outcome else None
 
 
 @dataclass(frozen=True, slots=True)

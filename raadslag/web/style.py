@@ -103,6 +103,7 @@ def _context() -> dict[str, Any]:
         "facts": _facts(),
         "table": _table(),
         "clauses": _clauses(),
+        "coming": [(text, None) for text, _ in _clauses()],
         "form": SampleForm(prefix="tom"),
         "refused": SampleForm({"galt-title": "Salg", "galt-due": "i morgen"}, prefix="galt"),
         "pages": Paginator(range(240), 20).page(3),
