@@ -3,6 +3,7 @@
 from raadslag.cases.models.cases import Case, CaseNumber
 from raadslag.cases.models.files import Attachment, Enclosure, File
 from raadslag.cases.models.proposals import Proposal, ProposalMerge, RouteStep, StepRole
+from raadslag.cases.models.sources import SourceFile
 from raadslag.cases.models.texts import CaseSection, CaseText, Clause, SectionKind
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "ProposalMerge",
     "RouteStep",
     "SectionKind",
+    "SourceFile",
     "StepRole",
 ]

@@ -1,4 +1,4 @@
-"""Sources and anchors of the imported record; corrections; the correction desk's work list."""
+"""Runs of the import; corrections; the correction desk's work list."""
 
 from raadslag.ingest.models.desk import (
     Correction,
@@ -8,15 +8,13 @@ from raadslag.ingest.models.desk import (
     UnplacedLine,
     WorkState,
 )
-from raadslag.ingest.models.sources import Anchor, ImportRun, SourceFile
+from raadslag.ingest.models.runs import ImportRun
 
 __all__ = [
-    "Anchor",
     "Correction",
     "Finding",
     "ImportRun",
     "MergeSuggestion",
-    "SourceFile",
     "Suggestion",
     "UnplacedLine",
     "WorkState",

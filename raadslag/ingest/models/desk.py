@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.accounts.models import User
+from raadslag.cases.models import SourceFile
 from raadslag.council.models import Body, Municipality, Person
-from raadslag.ingest.models.sources import SourceFile
 from raadslag.meetings.models import AgendaItem, Commitment, Meeting
 from raadslag.protocol.constraints import from_one, known, ordered, stated
 from raadslag.protocol.models import Addressed
@@ -171,12 +171,13 @@ class MergeSuggestion(Addressed, Work):
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="merge_suggestions"
     )
+    # no way back from persons and bodies: a merge moves what points at them, but never these
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="merge_suggestions"
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     other_person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     body = models.ForeignKey(
-        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="merge_suggestions"
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     other_body = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, related_name="+")
     why = models.TextField()  # in Danish

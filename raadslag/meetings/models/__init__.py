@@ -19,10 +19,12 @@ from raadslag.meetings.models.presence import (
     PresenceKind,
     PresenceOnItem,
 )
+from raadslag.meetings.models.sources import Anchor, Reading
 from raadslag.meetings.models.votes import Ballot, Side, Vote, VoteKind
 
 __all__ = [
     "AgendaItem",
+    "Anchor",
     "Ballot",
     "ClauseResult",
     "Commitment",
@@ -45,6 +47,7 @@ __all__ = [
     "Presence",
     "PresenceKind",
     "PresenceOnItem",
+    "Reading",
     "Side",
     "Vote",
     "VoteKind",
