@@ -89,7 +89,9 @@ class Participation:
     name: str
     party: str | None = None
     note: str | None = None
-    kind: str | None = None  # absent, left, disqualified, not_disqualified, dissent, abstained, reservation, statement, substitute
+    kind: str | None = (
+        None  # absent, left, disqualified, not_disqualified, dissent, abstained, reservation, statement, substitute
+    )
     substitute_for: str | None = None
     lines: Span | None = None
 
@@ -118,7 +120,9 @@ class Votes:
     against: list[str] = field(default_factory=list)
     abstained: list[str] = field(default_factory=list)
     counts: Counts | None = None
-    subject: str | None = None  # what was voted on where it is not the recommendation itself ("ændringsforslag fra V")
+    subject: str | None = (
+        None  # what was voted on where it is not the recommendation itself ("ændringsforslag fra V")
+    )
     lines: Span | None = None
 
 
@@ -186,6 +190,15 @@ class Finding:
 
 
 @dataclass(slots=True)
+class FurnitureLine:
+    """A line recognised as belonging to the page: head, foot, page number, menu, contents heading."""
+
+    kind: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(slots=True)
 class Item:
     """One point of the agenda."""
 
@@ -207,27 +220,27 @@ class Item:
     decision: str | None = None
     outcome: str = "none"
     verb: str | None = None  # the verb of the decision as printed: "Tiltrådte"
-    effect: str | None = None  # what follows from verb and recommendation together: noted where a recommendation to note was adopted
+    effect: str | None = (
+        None  # what follows from verb and recommendation together: noted where a recommendation to note was adopted
+    )
     results: list[ClauseResult] = field(default_factory=list)
-    stopped: bool = False  # brought before the council by a member (standsning, kommunestyrelsesloven § 23)
+    stopped: bool = (
+        False  # brought before the council by a member (standsning, kommunestyrelsesloven § 23)
+    )
     participation: list[Participation] = field(default_factory=list)
     guests: list[Guest] = field(default_factory=list)
     votes: Votes | None = None  # the vote on the recommendation itself
-    other_votes: list[Votes] = field(default_factory=list)  # on amendments and procedure, in the order printed
+    other_votes: list[Votes] = field(
+        default_factory=list
+    )  # on amendments and procedure, in the order printed
     attachments: list[Attachment] = field(default_factory=list)
     attachment_counts: AttachmentCounts | None = None
     follow_ups: list[FollowUp] = field(default_factory=list)
     truncated: bool = False
+    head: list[FurnitureLine] = field(
+        default_factory=list
+    )  # every line of the item outside its sections, whole: title, case number, route, lead ...
     at: At = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class FurnitureLine:
-    """A line recognised as belonging to the page: head, foot, page number, menu, contents heading."""
-
-    kind: str
-    text: str
-    line: int | None = None
 
 
 @dataclass(slots=True)
@@ -252,7 +265,9 @@ class Record:
     participants: list[Participant] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    preamble: list[FurnitureLine] = field(default_factory=list)  # placed text outside the items that no field holds whole (a head's running text)
+    preamble: list[FurnitureLine] = field(
+        default_factory=list
+    )  # placed text outside the items that no field holds whole (a head's running text)
     furniture: list[FurnitureLine] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     proposed: list[Proposed] = field(default_factory=list)
@@ -262,7 +277,9 @@ class Record:
     sha256: str | None = None
     encoding: str | None = None
     at: At = field(default_factory=dict)
-    boxes: dict[int, list[list[float]]] = field(default_factory=dict)  # line → [page, x0, y0, x1, y1] of each printed line
+    boxes: dict[int, list[list[float]]] = field(
+        default_factory=dict
+    )  # line → [page, x0, y0, x1, y1] of each printed line
     format_version: int = FORMAT_VERSION
 
 

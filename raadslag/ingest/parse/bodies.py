@@ -1,0 +1,112 @@
+"""Names of bodies as minutes print them: committees, councils, boards, and their dated decisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from raadslag.lib import dates
+
+_STEM = re.compile(
+    r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|"
+    r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:s|et|ets|en|ens|t|ts)?",
+    re.I,
+)
+_NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
+_SENTENCE = re.compile(
+    r"\b(?:har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
+    re.I,
+)
+ABBREVIATION = re.compile(
+    r"(?:[A-ZÆØÅ]{2,5}|(?:Alle )?[Ff]agudvalg|Byråd(?:et)?|Magistraten|Kommunalbestyrelsen)"
+)
+_GENITIVE = re.compile(r"(?P<body>.+?(?:et|en|udvalg|råd|byråd|direktion|nævn))s\s+", re.S)
+_WHAT = r"(?:beslutning(?:er)?|indstilling(?:er)?|behandling|vedtagelse|afgørelse|anbefaling|møde|udtalelse|erklæring)"
+_BEFORE_DATE = re.compile(
+    r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?møde(?:t)?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$", re.I
+)
+_WHAT_PREFIX = re.compile(rf"{_WHAT}\s*(?:i|fra|af|for|på|,|:|-)?\s+", re.I)
+_ITEM = re.compile(
+    r"[\s,;:(–-]*(?:som\s+)?(?:(?:pkt|punkt|sag|dagsordenspunkt)\b\.?\s*(?:nr\.?)?\s*:?\s*(?P<item>\d{1,4}(?:\.\d+)?)\)?(?:\s*\(?(?:åben|lukket)\)?)?)?[\s,;:.)–-]*",
+    re.I,
+)
+_TRAILING_WHAT = re.compile(rf"(?:s)?\s+{_WHAT}(?:\s+(?:i|på)\s+mødet?)?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A body with the date of one of its meetings, and what follows on the row."""
+
+    body: str
+    date: str | None  # ISO
+    item: str | None = None  # number of the item, as printed
+    rest: str = ""
+
+
+def is_body(text: str) -> bool:
+    """Whether the text is nothing but the name of a body."""
+    text = text.strip()
+    if not 3 < len(text) <= 110 or not _NAME.fullmatch(text):
+        return False
+    if _SENTENCE.search(text):
+        return False
+    words = re.split(r"[\s/]+", text.strip(" ."))
+    return (
+        len(words) <= 14
+        and any(_named(word) for word in (words[0], words[-1], *_before_for(words)))
+        and not text.endswith(".")
+    )
+
+
+def _before_for(words: list[str]) -> list[str]:
+    return [
+        word for word, after in zip(words, words[1:], strict=False) if after in ("for", "og", "i")
+    ]
+
+
+def _named(word: str) -> bool:
+    word = word.strip("(),.:'")
+    return any(match.end() == len(word) for match in _STEM.finditer(word))
+
+
+def nominative(name: str) -> str:
+    """The name without a genitive's s: "Økonomiudvalgets" → "Økonomiudvalget"."""
+    name = " ".join(name.split()).strip(" ,:;-–")
+    last = name.rsplit(" ", 1)[-1]
+    if last.endswith("s") and _named(last) and not last.endswith(("ss", "rås")):
+        return name[:-1]
+    return name
+
+
+def dated(text: str) -> Dated | None:
+    """A row that opens one body's treatment: the body, the date, and what follows.
+
+    "Beslutning fra Social- og Sundhedsudvalget, 10. februar 2021, pkt. 2:" · "Byrådet, 29. oktober 2019, pkt. 1:" ·
+    "Økonomiudvalgets beslutning i mødet den 7. maj 2026" · "Teknisk Udvalg den 03-05-2012 Anbefales."
+    None where no body stands before the first date.
+    """
+    head = text[:240]
+    day = next((found for found in dates.find(head) if found.day is not None), None)
+    if day is None:
+        return Dated(nominative(text), None) if is_body(text.strip(" :")) else None
+    name = _BEFORE_DATE.sub("", head[: day.start])
+    name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
+    name = _TRAILING_WHAT.sub("", name)
+    body = nominative(name)
+    if not is_body(body):
+        return None
+    after = text[day.end :]
+    item = _ITEM.match(after)
+    end = item.end() if item else 0
+    return Dated(body, day.iso, item["item"] if item else None, after[end:].strip())
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two printed names mean the same body: definite form, case and commas aside."""
+    return one is not None and other is not None and _core(one) == _core(other)
+
+
+def _core(name: str) -> str:
+    name = re.sub(r"[^\wæøå]+", " ", name.casefold())
+    words = [re.sub(r"(?<=.{4})(?:et|en|ets|ens|s)$", "", word) for word in name.split()]
+    return " ".join(word for word in words if word not in ("og", "for", "i"))

@@ -1,0 +1,60 @@
+"""Section headings and case numbers of a document's rows, told apart from rows that only look like them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import case_numbers
+from raadslag.ingest.parse.starts import Marks
+from raadslag.ingest.parse.vocabulary import Heading, Kind
+
+
+def marks(
+    rows: Sequence[Row],
+    extra: Mapping[str, Kind],
+    not_headings: frozenset[str],
+    *,
+    sub_headings: bool,
+) -> Marks:
+    """Every row's heading and case number; weak headings that are sub-headings of the case text are left out."""
+    found = Marks(list(rows))
+    own = dict(extra) or None
+    for row in rows:
+        heading = vocabulary.heading(row.text, own)
+        if heading and vocabulary.key(heading.text) not in not_headings:
+            found.headings[row.index] = heading
+        elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
+            found.cases.append(row.index)
+    if sub_headings:
+        for index in _lower(rows, found.headings):
+            del found.headings[index]
+    found.strong = [index for index, heading in found.headings.items() if heading.strong]
+    return found
+
+
+def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
+    """Weak headings with more white space above, or of a lower level, than the strong ones have."""
+    strong = [rows[index] for index, heading in headings.items() if heading.strong]
+    gap = _usual(Counter(row.gap for row in strong))
+    levels = [row.level for row in strong if row.level is not None]
+    deepest = max(levels, default=None)
+    return [
+        index
+        for index, heading in headings.items()
+        if not heading.strong
+        and (
+            (gap is not None and rows[index].gap > gap)
+            or (
+                deepest is not None
+                and rows[index].level is not None
+                and rows[index].level > deepest
+            )
+        )
+    ]
+
+
+def _usual(counts: Counter[int]) -> int | None:
+    return counts.most_common(1)[0][0] if counts else None

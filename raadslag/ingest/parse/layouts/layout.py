@@ -1,0 +1,125 @@
+"""What a layout is: the steps of reading a document, each of which one family of minutes may do its own way.
+
+Everything here is what most minutes have in common; a layout states only what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from raadslag.ingest.parse import bodies, heads, outline, places, sections, starts, vocabulary
+from raadslag.ingest.parse.ledger import Ledger
+from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.outline import Outline
+from raadslag.ingest.parse.record import Item, Record
+from raadslag.ingest.parse.rows import Row, numbered, rows_of, split
+from raadslag.ingest.parse.sections import Cut
+from raadslag.ingest.parse.vocabulary import Kind
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document while it is being read."""
+
+    source: Source
+    rows: list[Row]
+    record: Record
+    ledger: Ledger
+    marks: starts.Marks
+    outline: Outline = field(default_factory=Outline)
+    glued: bool = False  # whether headings share a line with their text, glued on
+
+
+class Layout:
+    """A family of documents. Subclasses set the class attributes and override steps.
+
+    name              as it stands in the record
+    forms             the only forms an item may start with ("punkt", "case", "level"); () tries all (see starts.py)
+    headings          section headings of this family alone, lower case → kind
+    not_headings      rows, lower case, that are text here although the vocabulary knows them as headings
+    sub_headings      whether weak headings ("Økonomi") with more white space above than strong ones are text
+    title_rows        at most how many rows a title takes before its case number
+    menu              rows of this family's site or page that belong to no item
+    """
+
+    name: ClassVar[str] = "general"
+    forms: ClassVar[tuple[str, ...]] = ()
+    headings: ClassVar[dict[str, Kind]] = {}
+    not_headings: ClassVar[frozenset[str]] = frozenset()
+    sub_headings: ClassVar[bool] = True
+    title_rows: ClassVar[int] = 4
+    menu: ClassVar[re.Pattern[str] | None] = None
+
+    def detect(self, source: Source) -> float:
+        """How sure it is, 0 to 1, that the document is of this family. Must be cheap: it is asked of every document."""
+        raise NotImplementedError
+
+    # The steps, in the order they are taken.
+
+    def rows(self, source: Source) -> list[Row]:
+        """The document's rows; override where lines hold several pieces."""
+        rows = rows_of(source)
+        found = [vocabulary.glued(row.text) for row in rows]
+        if sum(heading is not None for heading in found) < 2 or not _repeats(found):
+            return rows
+        return numbered(
+            piece
+            for row, heading in zip(rows, found, strict=True)
+            for piece in (split(row, [len(heading.text)]) if heading else [row])
+        )
+
+    def marks(self, rows: Sequence[Row]) -> starts.Marks:
+        """Headings and case numbers, by row."""
+        return heads.marks(rows, self.headings, self.not_headings, sub_headings=self.sub_headings)
+
+    def chain(self, reading: Reading) -> starts.Chain:
+        """Where the items begin."""
+        return starts.best(reading.rows, reading.marks, self.forms)
+
+    def cut(self, reading: Reading) -> Outline:
+        """Head, contents, items and tail."""
+        return outline.cut(reading.rows, reading.marks, self.chain(reading), self.menu)
+
+    def read_head(self, reading: Reading) -> None:
+        """Body, kind, date, times, place, participants, contents."""
+        places.read_head(reading.record, reading.ledger, reading.outline)
+
+    def title(self, reading: Reading, draft: outline.Draft) -> list[Row]:
+        """The rows of the item's title, its number's row first."""
+        return outline.title_rows(draft, reading.marks, self.title_rows, _contents_titles(reading))
+
+    def item_head(
+        self, reading: Reading, draft: outline.Draft, item: Item, rows: list[Row]
+    ) -> None:
+        """What stands between the title and the first section."""
+        places.item_head(item, rows)
+
+    def sections(self, reading: Reading, rows: list[Row]) -> tuple[list[Row], list[Cut]]:
+        """The rows before the first heading, and the sections."""
+        return sections.cut(rows, reading.marks)
+
+    def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
+        """Every field that is read from sections and loose rows."""
+        places.fields(reading.record, item, loose, cuts)
+
+    def finish(self, reading: Reading) -> None:
+        """What only the whole document tells."""
+        places.finish(reading.record)
+
+
+def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:
+    counts = Counter(heading.text for heading in found if heading)
+    return any(count > 1 for name, count in counts.items())
+
+
+def _contents_titles(reading: Reading) -> set[str]:
+    return {vocabulary.key(entry.title) for entry in reading.record.contents}
+
+
+def body_of(record: Record, name: str | None) -> bool:
+    """Whether the name is that of the document's own body."""
+    return bodies.same(record.body, name)

@@ -1,0 +1,211 @@
+"""A document cut into head, contents, items and tail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from raadslag.ingest.parse import starts, vocabulary
+from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import case_numbers, furniture
+from raadslag.ingest.parse.starts import Chain, Marks, Start
+
+_STATUS_ROW = re.compile(r"(?:åbent?|lukket)(?:\s+(?:punkt|sag))?", re.I)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item before it is read: its rows, and what its start says."""
+
+    rows: list[Row]
+    start: Start | None = None
+    closed: bool | None = None  # as the start or a group heading says; None: not said
+    lead: int = 0  # how many rows stand before the start's row
+
+    @property
+    def number(self) -> str | None:
+        return self.start.number if self.start else None
+
+
+@dataclass(slots=True)
+class Outline:
+    head: list[Row] = field(default_factory=list)
+    contents_heading: list[Row] = field(default_factory=list)
+    contents: list[Row] = field(default_factory=list)
+    items: list[Draft] = field(default_factory=list)
+    groups: list[Row] = field(default_factory=list)  # "Åbne dagsordenspunkter"
+    menu: list[Row] = field(default_factory=list)
+    pages: list[Row] = field(default_factory=list)
+
+
+def cut(rows: Sequence[Row], marks: Marks, chain: Chain, menu: re.Pattern[str] | None) -> Outline:
+    """The document's parts. Without a chain it is one item, or one for each opening heading."""
+    found = Outline()
+    firsts = _firsts(rows, marks, chain)
+    head = list(rows[: firsts[0][0]]) if firsts else list(rows)
+    found.head, found.contents_heading, found.contents = _front(head, chain, marks)
+    closed: bool | None = None
+    for place, (begin, start) in enumerate(firsts):
+        end = firsts[place + 1][0] if place + 1 < len(firsts) else len(rows)
+        last = place + 1 == len(firsts)
+        before = found.head if place == 0 else found.items[-1].rows
+        closed = _group(before, found, closed)
+        body = _kept(rows[begin:end], found, menu, last=last)
+        lead = next((n for n, row in enumerate(body) if start and row.index == start.row.index), 0)
+        status = start.closed if start and start.closed is not None else closed
+        found.items.append(Draft(body, start, status, lead))
+    return found
+
+
+def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, Start | None]]:
+    """Index of each item's first row, and its start."""
+    if chain.starts:
+        return [
+            (begin, start)
+            for begin, start in zip(_extended(rows, marks, chain), chain.starts, strict=True)
+        ]
+    opened = starts.openings(marks)
+    if opened:
+        return [(index, None) for index in opened]
+    return [(_single(rows, marks), None)] if rows else []
+
+
+def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
+    """First rows moved up over a case number, a status or a label that stands before the title."""
+    begins = [start.row.index for start in chain.starts]
+    if chain.starts[0].form[0] == "case":
+        return begins
+    cases = set(marks.cases)
+    above = sum(_above(rows, cases, begin) < begin for begin in begins)
+    below = sum(any(at in cases for at in range(begin + 1, begin + 6)) for begin in begins)
+    if above < 1 or above <= below:
+        return begins
+    return [_above(rows, cases, begin) for begin in begins]
+
+
+def _above(rows: Sequence[Row], cases: set[int], begin: int) -> int:
+    first = begin
+    for at in range(begin - 1, max(-1, begin - 5), -1):
+        row = rows[at]
+        if at in cases:
+            first = at
+        elif not (_STATUS_ROW.fullmatch(row.text) or case_numbers.names_caseworker(row.text)):
+            break
+    return first
+
+
+def _single(rows: Sequence[Row], marks: Marks) -> int:
+    """Where the only item begins: at the title above the first section, with the case number between."""
+    first = min(marks.headings, default=len(rows))
+    if first == len(rows):
+        return 0
+    title = first
+    while title > 0:
+        title -= 1
+        row = rows[title]
+        if (
+            title not in set(marks.cases)
+            and not case_numbers.names_caseworker(row.text)
+            and not vocabulary.STATUS.fullmatch(row.text)
+        ):
+            return title
+    return 0
+
+
+def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
+    """Head, the heading of the contents, and the contents."""
+    for place, row in enumerate(head):
+        if vocabulary.CONTENTS.fullmatch(row.text) and (place or len(head) > 1):
+            return head[:place], [row], head[place + 1 :]
+    titles = {vocabulary.key(start.title) for start in chain.starts if start.title}
+    listed = [
+        place
+        for place, row in enumerate(head)
+        if (numbered := starts.numbered(row)) and vocabulary.key(numbered.title) in titles
+    ]
+    if len(listed) < 2:
+        return head, [], []
+    return head[: listed[0]], [], head[listed[0] :]
+
+
+def _group(before: list[Row], found: Outline, closed: bool | None) -> bool | None:
+    """Take group headings off the end of what stands before an item; returns whether what follows is closed."""
+    while before:
+        match = vocabulary.GROUP.fullmatch(before[-1].text) if len(before[-1].text) < 90 else None
+        if match is None:
+            return closed
+        found.groups.insert(0, before.pop())
+        closed = True if match["closed"] else False if match["open"] else closed
+    return closed
+
+
+def _kept(
+    rows: Sequence[Row], found: Outline, menu: re.Pattern[str] | None, *, last: bool
+) -> list[Row]:
+    """The item's rows without what belongs to the page or the site."""
+    kept: list[Row] = []
+    if last:
+        end = furniture.tail(rows)
+        found.menu.extend(rows[end:])
+        rows = rows[:end]
+    for row in rows:
+        kind = furniture.kind(row)
+        if kind == "page":
+            found.pages.append(row)
+        elif kind == "menu" or (menu is not None and menu.fullmatch(row.text)):
+            found.menu.append(row)
+        else:
+            kept.append(row)
+    return kept
+
+
+def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> list[Row]:
+    """The rows of the title, the start's own first; [] where the item has no title."""
+    rows = draft.rows[draft.lead :]
+    if not rows or (draft.start is None and rows[0].index in marks.headings):
+        return []
+    named = draft.start.title if draft.start else rows[0].text
+    if draft.start and not named:
+        below = next((n for n, row in enumerate(rows[1:], 1) if not _about(row, marks)), len(rows))
+        if below >= len(rows) or rows[below].index in marks.headings:
+            return []
+        return [rows[below], *_wrapped(rows, below, rows[below].text, marks, limit, contents)]
+    return [rows[0], *_wrapped(rows, 0, named, marks, limit, contents)]
+
+
+def _about(row: Row, marks: Marks) -> bool:
+    """Whether the row is about the item (case number, caseworker, status) rather than its title."""
+    return (
+        row.index in marks.cases
+        or case_numbers.names_caseworker(row.text)
+        or _STATUS_ROW.fullmatch(row.text) is not None
+    )
+
+
+def _wrapped(
+    rows: Sequence[Row], first: int, named: str, marks: Marks, limit: int, contents: set[str]
+) -> list[Row]:
+    """Rows that carry the title on: up to the case number, or to the words of the contents, or where a word runs on."""
+    below = rows[first + 1 : first + limit]
+    words = named
+    carried: list[Row] = []
+    for row in below:
+        if row.gap or row.index in marks.headings or _about(row, marks):
+            break
+        carried.append(row)
+    if not carried:
+        return []
+    after = first + 1 + len(carried)
+    if (
+        after < len(rows)
+        and len(carried) < limit - 1
+        and not rows[after].gap
+        and rows[after].index in marks.cases
+    ):
+        return carried
+    for place, row in enumerate(carried):
+        words = f"{words} {row.text}"
+        if vocabulary.key(words) in contents:
+            return carried[: place + 1]
+    return [carried[0]] if carried[0].text[0].islower() and len(named) > 60 else []

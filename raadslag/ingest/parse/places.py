@@ -1,0 +1,251 @@
+"""Each value in its place: the record's fields filled from rows and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.ledger import Ledger, as_furniture
+from raadslag.ingest.parse.outline import Outline
+from raadslag.ingest.parse.record import Item, Record
+from raadslag.ingest.parse.rows import Row, folded, span
+from raadslag.ingest.parse.rules import (
+    attachments,
+    case_numbers,
+    contents,
+    decided,
+    earlier,
+    furniture,
+    guests,
+    lead,
+    meeting,
+    municipality,
+    participants,
+    points,
+    recommendation,
+    route,
+)
+from raadslag.ingest.parse.sections import Cut
+from raadslag.ingest.parse.vocabulary import Kind
+
+_LONG = 200
+"""A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
+
+
+def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
+    """Head and contents into the record; every row that stands there is claimed."""
+    people, named = participants.read(outline.head)
+    record.participants = people
+    taken = {row.index for row in named}
+    meeting.read([row for row in outline.head if row.index not in taken], record)
+    placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
+    menu = [row for row in placed if furniture.kind(row)]
+    _place(ledger, record, menu, "menu")
+    head = ledger.free(placed)
+    record.preamble.extend(as_furniture(head, "head"))
+    ledger.claim(head, "head")
+    record.contents = contents.read(outline.contents)
+    for rows, kind in (
+        (outline.contents_heading, "contents"),
+        (outline.contents, "contents"),
+        (outline.groups, "group"),
+        (outline.menu, "menu"),
+        (outline.pages, "page"),
+    ):
+        _place(ledger, record, rows, kind)
+
+
+def _place(ledger: Ledger, record: Record, rows: Sequence[Row], kind: str) -> None:
+    free = ledger.free(rows)
+    record.furniture.extend(as_furniture(free, kind))
+    ledger.claim(free, kind)
+
+
+def item_head(item: Item, rows: list[Row]) -> None:
+    """Case number, caseworker, status and route; the rows that hold them leave `rows`."""
+    left: list[Row] = []
+    names, ticks = _table(rows)
+    if names:
+        item.route = item.route or names
+        _keep(item, ticks, "route")
+        _at(item, "route", ticks)
+    marks = {row.index for row in ticks}
+    for row in rows:
+        if row.index in marks:
+            continue
+        kind = _item_row(item, row)
+        if kind:
+            _keep(item, [row], kind)
+        else:
+            left.append(row)
+    rows[:] = left
+
+
+def _table(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
+    for place, row in enumerate(rows[:4]):
+        if len(row.text) <= 4 and row.text.isupper():
+            return route.ticked(rows[place:])
+    return [], []
+
+
+def _item_row(item: Item, row: Row) -> str | None:
+    """What kind of head row it is, its values taken; None where it is none."""
+    case = case_numbers.alone(row.text) or case_numbers.labelled(row.text)
+    worker = case_numbers.caseworker(row.text)
+    others = case_numbers.others(row.text)
+    if others is not None:
+        item.other_caseworkers = others
+        _at(item, "other_caseworkers", [row])
+        return "caseworkers"
+    if worker and item.caseworker is None:
+        item.caseworker = worker
+        _at(item, "caseworker", [row])
+    if case:
+        if case.number and item.case_number is None:
+            item.case_number = case.number
+            _at(item, "case_number", [row])
+        return "case_number"
+    if worker or case_numbers.names_caseworker(row.text):
+        return "caseworker"
+    return _status(item, row)
+
+
+def _status(item: Item, row: Row) -> str | None:
+    status = vocabulary.STATUS.fullmatch(row.text)
+    if status:
+        item.closed = item.closed or bool(status["closed"])
+        return "status"
+    if item.title and vocabulary.key(row.text) == vocabulary.key(item.title):
+        return "title"
+    return None
+
+
+def _keep(item: Item, rows: Iterable[Row], kind: str) -> None:
+    item.head.extend(as_furniture(rows, kind))
+
+
+def _at(item: Item, name: str, rows: Sequence[Row]) -> None:
+    lines = span(rows)
+    if lines:
+        item.at[name] = lines
+
+
+def fields(record: Record, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
+    """Everything that is read from the sections, and from rows outside them."""
+    _keep(item, lead.take(cuts), "lead")
+    item.sections = [cut.section() for cut in cuts]
+    _recommendation(item, cuts)
+    _route(item, cuts)
+    _points(item, loose, cuts)
+    _attachments(item, cuts)
+    _guests(item, cuts)
+    _case_number(item, cuts)
+    _history(item, cuts)
+    decided.read(record, item, loose, cuts)
+
+
+def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:
+    return [cut for cut in cuts if cut.kind in kinds]
+
+
+def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
+    best: recommendation.Found | None = None
+    for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
+        rows = earlier.blocks(cut.rows)[0] if cut.kind is Kind.BOTH else cut.rows
+        found = recommendation.find(rows)
+        named = recommendation.from_heading(cut.heading.text)
+        if named and not item.recommender:
+            item.recommender = named
+            _at(item, "recommender", [cut.head])
+        if named and not found.lead_in:
+            continue
+        if (found.clauses and (best is None or (found.lead_in and not best.lead_in))) or (found.recommender and best is None):
+            best = found
+    best = best or _within_case(cuts)
+    if best is None:
+        return
+    item.recommendations = best.clauses
+    _at(item, "recommendations", [row for rows in best.rows for row in rows])
+    if best.recommender and not item.recommender:
+        item.recommender = best.recommender
+        _at(item, "recommender", [best.recommender_row] if best.recommender_row else [])
+
+
+def _within_case(cuts: Sequence[Cut]) -> recommendation.Found | None:
+    """A recommendation inside the case text, where the document has no section for it: "Staben foreslår, at ..." """
+    if of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
+        return None
+    for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY):
+        for place, row in enumerate(cut.rows):
+            if recommendation.opens(row.text):
+                found = recommendation.find(cut.rows[place:])
+                if found.recommender and found.clauses:
+                    return found
+    return None
+
+
+def _route(item: Item, cuts: Sequence[Cut]) -> None:
+    if not item.route and item.title:
+        item.route = route.of_title(item.title)
+        if item.route and "title" in item.at:
+            item.at["route"] = item.at["title"]
+    for cut in of_kind(cuts, Kind.ROUTE, Kind.HISTORY):
+        if not item.route:
+            item.route = route.of_section(cut.rows)
+            _at(item, "route", cut.rows if item.route else [])
+    for cut in of_kind(cuts, Kind.DECIDED_BY):
+        if cut.rows:
+            item.decided_by = folded(cut.rows[:1]).strip(" .") or None
+            _at(item, "decided_by", cut.rows[:1])
+
+
+def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
+    reason = next((folded(cut.rows) for cut in of_kind(cuts, Kind.REASON)), "")
+    if not points.expected(item.title, reason):
+        return
+    sources = [loose, *(cut.rows for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY, Kind.REASON))]
+    for rows in sources:
+        item.points = points.find(rows, numbers=True)
+        if item.points:
+            if rows is loose:
+                taken = [row for row in loose if row.number >= (item.points[0].lines or (0, 0))[0]]
+                _keep(item, taken, "point")
+                loose[:] = [row for row in loose if row not in taken]
+            return
+
+
+def _attachments(item: Item, cuts: Sequence[Cut]) -> None:
+    for cut in of_kind(cuts, Kind.ATTACHMENTS):
+        found = attachments.find(cut.rows)
+        item.attachments.extend(found.attachments)
+        item.attachment_counts = item.attachment_counts or found.counts
+
+
+def _guests(item: Item, cuts: Sequence[Cut]) -> None:
+    for cut in of_kind(cuts, Kind.GUESTS):
+        item.guests.extend(guests.taking_part(cut.rows))
+    known = {guest.name for guest in item.guests}
+    for cut in of_kind(cuts, Kind.REASON, Kind.CASE, Kind.SUMMARY):
+        for guest in guests.visiting(cut.rows):
+            if guest.name not in known:
+                item.guests.append(guest)
+                known.add(guest.name)
+
+
+def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
+    for cut in of_kind(cuts, Kind.CASE_NUMBER):
+        case = case_numbers.alone(folded(cut.rows[:1])) if cut.rows else None
+        if case and not item.case_number:
+            item.case_number = case.number
+            _at(item, "case_number", cut.rows[:1])
+
+
+def _history(item: Item, cuts: Sequence[Cut]) -> None:
+    for cut in of_kind(cuts, Kind.HISTORY):
+        item.earlier.extend(block.as_earlier() for block in earlier.blocks(cut.rows)[1])
+
+
+def finish(record: Record) -> None:
+    """Municipality, kind of document, and what a cancelled meeting means for its items."""
+    record.municipality = record.municipality or municipality.find(record)
+    decided.whole_document(record)

@@ -1,0 +1,89 @@
+"""Reading: a document's lines become its record."""
+
+from __future__ import annotations
+
+from raadslag.ingest.parse.layouts import GENERAL, choose
+from raadslag.ingest.parse.layouts.layout import Layout, Reading
+from raadslag.ingest.parse.ledger import Ledger, as_furniture
+from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.outline import Draft
+from raadslag.ingest.parse.record import FurnitureLine, Item, Record
+from raadslag.ingest.parse.rows import Row, folded, span
+from raadslag.ingest.parse.rules import decided
+from raadslag.ingest.parse.sections import Cut
+
+_Read = tuple[Draft, Item, list[Row], list[Cut]]
+
+
+def read(source: Source, *, general: bool = False) -> Record:
+    """The record of one document.
+
+    general: leave the known layouts out and use the general reader alone.
+    Never raises for any lines: what finds no place stands in `unplaced`.
+    """
+    layout, sure = (GENERAL, 1.0) if general else choose(source)
+    reading = _opened(source, layout, sure)
+    reading.outline = layout.cut(reading)
+    layout.read_head(reading)
+    drafts = [_begun(reading, layout, draft, n) for n, draft in enumerate(reading.outline.items, 1)]
+    decided.dated_by_decisions(reading.record, [cuts for _, _, _, cuts in drafts])
+    for draft, item, loose, cuts in drafts:
+        layout.fields(reading, item, loose, cuts)
+        _claim(reading, draft, loose)
+        reading.record.items.append(item)
+    layout.finish(reading)
+    return _closed(reading)
+
+
+def _opened(source: Source, layout: Layout, sure: float) -> Reading:
+    rows = layout.rows(source)
+    record = Record(source.name, layout.name, round(sure, 3))
+    record.kind, record.sha256, record.encoding = source.kind, source.sha256, source.encoding
+    record.warnings = list(source.warnings)
+    record.furniture = [FurnitureLine(f.kind, f.text, f.line) for f in source.furniture]
+    record.boxes = {
+        line.number: [[box.page, box.x0, box.y0, box.x1, box.y1] for box in line.boxes]
+        for line in source.lines
+        if line.boxes
+    }
+    return Reading(source, rows, record, Ledger(rows), layout.marks(rows))
+
+
+def _begun(reading: Reading, layout: Layout, draft: Draft, position: int) -> _Read:
+    """The item with title and head, its loose rows and its sections."""
+    item = Item(position, number=draft.number, closed=bool(draft.closed), lines=span(draft.rows))
+    title = layout.title(reading, draft)
+    own = (
+        [draft.rows[draft.lead], *title] if draft.start and draft.start.form[0] != "case" else title
+    )
+    _set_title(item, draft, title, own)
+    taken = {row.index for row in own}
+    loose, cuts = layout.sections(reading, [row for row in draft.rows if row.index not in taken])
+    layout.item_head(reading, draft, item, loose)
+    return draft, item, loose, cuts
+
+
+def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> None:
+    words = folded(title)
+    start = draft.start
+    if start and start.title and title and title[0] is start.row:
+        words = " ".join([" ".join(start.title.split()), folded(title[1:])]).strip()
+    item.title = words or None
+    item.closed = item.closed or words.casefold().startswith("lukket")
+    item.head.extend(as_furniture({row.index: row for row in own}.values(), "title"))
+    lines = span(title)
+    if lines:
+        item.at["title"] = lines
+    if item.number and start:
+        item.at["number"] = (start.row.number, start.row.number)
+
+
+def _claim(reading: Reading, draft: Draft, loose: list[Row]) -> None:
+    left = {row.index for row in loose}
+    reading.ledger.claim((row for row in draft.rows if row.index not in left), "item")
+
+
+def _closed(reading: Reading) -> Record:
+    record = reading.record
+    record.unplaced = reading.ledger.unplaced()
+    return record

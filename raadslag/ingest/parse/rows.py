@@ -1,0 +1,116 @@
+"""Rows: the pieces of a document's lines that the reader places, one by one.
+
+A row is a whole line, or a part of one where heading and text share a line or where a converter
+lost the line breaks. Together the rows hold every character of the source that is not blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from raadslag.ingest.parse.lines import Line, Source, Span
+
+BLANK = "\ufeff\u200b \t\r\n\f\v\xa0"
+_MARKED_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_LIST_MARK = re.compile(r"[-–—•·▪*o]\s+|[•·▪]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A piece of a line; `text` is stripped, `line.text[start:]` begins with it."""
+
+    index: int  # place among the document's rows, from 0
+    line: Line
+    text: str
+    start: int = 0
+    gap: int = 0  # blank lines before it
+    level: int | None = None
+    part: bool = False  # whether it is only a part of its line
+
+    @property
+    def number(self) -> int:
+        return self.line.number
+
+    @property
+    def indent(self) -> int:
+        """White space before the text."""
+        return self.start
+
+    @property
+    def plain(self) -> str:
+        """The text without a list's dash or bullet."""
+        match = _LIST_MARK.match(self.text)
+        return self.text[match.end() :].lstrip(BLANK) if match else self.text
+
+    @property
+    def listed(self) -> bool:
+        """Whether a dash or bullet stands before the text."""
+        return _LIST_MARK.match(self.text) is not None
+
+    @property
+    def as_line(self) -> Line:
+        """The row as a line of its own, for rules that read lines."""
+        return replace(self.line, text=self.text)
+
+
+def rows_of(source: Source) -> list[Row]:
+    """A row for every line that is not blank; heading marks and emphasis of Markdown are taken off."""
+    rows: list[Row] = []
+    gap = 0
+    for line in source.lines:
+        text = line.text.strip(BLANK)
+        if not text:
+            gap += 1
+            continue
+        level = line.level
+        if text[0] in "#*":
+            text, level = _unmarked(text, level)
+        start = len(line.text) - len(line.text.lstrip(BLANK))
+        rows.append(Row(len(rows), line, text, start, gap, level))
+        gap = 0
+    return rows
+
+
+def _unmarked(text: str, level: int | None) -> tuple[str, int | None]:
+    match = _MARKED_HEADING.fullmatch(text)
+    if match:
+        text, level = match[2], level or len(match[1])
+    return text.replace("**", "").strip(BLANK) or text, level
+
+
+def split(row: Row, cuts: Sequence[int]) -> list[Row]:
+    """The row cut at the given offsets of its text; pieces of nothing but white space are left out."""
+    bounds = [0, *cuts, len(row.text)]
+    pieces: list[Row] = []
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        piece = row.text[begin:end]
+        text = piece.strip(BLANK)
+        if text:
+            lead = len(piece) - len(piece.lstrip(BLANK))
+            gap = 0 if pieces else row.gap
+            pieces.append(
+                replace(row, text=text, start=row.start + begin + lead, gap=gap, part=True)
+            )
+    return pieces
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """The rows with their index set anew, after some were cut."""
+    return [replace(row, index=index) for index, row in enumerate(rows)]
+
+
+def span(rows: Sequence[Row]) -> Span | None:
+    """First and last line of the rows; None where there are none."""
+    return (rows[0].number, rows[-1].number) if rows else None
+
+
+def text(rows: Sequence[Row]) -> str:
+    """The rows' text, a line break between rows."""
+    return "\n".join(row.text for row in rows)
+
+
+def folded(rows: Iterable[Row]) -> str:
+    """The rows' text on one line, one space between words."""
+    return " ".join(" ".join(row.text.split()) for row in rows)

@@ -1,0 +1,178 @@
+"""The body's own decision, told apart from those of other bodies and earlier dates.
+
+A heading "Beslutning" is the document's own. Where headings or rows name a body and a date, the own decision is the one whose
+body and date are those of the meeting; all others are earlier treatments, whatever the order they are printed in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from raadslag.ingest.parse import bodies
+from raadslag.ingest.parse.record import Earlier, Item, Record
+from raadslag.ingest.parse.rows import Row, folded, span
+from raadslag.ingest.parse.rules import decision, earlier, meeting
+from raadslag.ingest.parse.sections import Cut
+from raadslag.ingest.parse.vocabulary import Kind
+
+
+@dataclass(slots=True)
+class Spoken:
+    """One body's words in the item: whose (None: not said, so the document's own), and the rows."""
+
+    body: str | None
+    date: str | None
+    item: str | None
+    opening: list[Row]
+    rows: list[Row]
+
+
+def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
+    """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`."""
+    spoken = [words for cut in cuts for words in _spoken(cut)]
+    own = _own(record, spoken)
+    for words in spoken:
+        if words is not own and (words.body or words.date):
+            _as_earlier(item, words)
+    item.earlier.sort(key=lambda e: e.lines or (0, 0))
+    rows = own.rows if own else []
+    if own is None and not cuts and item.closed:
+        rows = _without_heading(item, loose)
+    _words(record, item, rows, cuts)
+
+
+def _spoken(cut: Cut) -> list[Spoken]:
+    if cut.kind not in (Kind.DECISION, Kind.BOTH):
+        return []
+    before, blocks = earlier.blocks(cut.rows)
+    head = [Spoken(cut.heading.body, cut.heading.date, None, [cut.head], before)]
+    if cut.kind is Kind.BOTH or (blocks and not before):
+        head = []
+    return head + [Spoken(b.body, b.date, b.item, b.opening, _with_rest(b)) for b in blocks]
+
+
+def _with_rest(block: earlier.Block) -> list[Row]:
+    """The block's rows; decision words on the opening row come first, as a piece of that row."""
+    from raadslag.ingest.parse.rows import split
+
+    if not block.rest:
+        return block.rows
+    row = block.opening[-1]
+    pieces = split(row, [max(0, len(row.text) - len(block.rest))])
+    return [pieces[-1], *block.rows]
+
+
+def _own(record: Record, spoken: Sequence[Spoken]) -> Spoken | None:
+    plain = [words for words in spoken if words.body is None and words.date is None]
+    if plain:
+        return next((words for words in plain if words.rows), plain[0])
+    mine = [words for words in spoken if _is_own(record, words)]
+    return mine[-1] if mine else None
+
+
+def _is_own(record: Record, words: Spoken) -> bool:
+    body = (
+        record.body is None
+        or words.body is None
+        or bodies.same(words.body, record.body)
+        or _short(words.body, record.body)
+    )
+    day = record.meeting.date is None or words.date is None or words.date == record.meeting.date
+    return body and day
+
+
+def _short(name: str, body: str) -> bool:
+    """ "Byrådet" in the minutes of "Aarhus Byråd"; "Udvalget" in any committee's."""
+    return bodies.same(name, body.rsplit(" ", 1)[-1]) or name.casefold() in ("udvalget", "rådet")
+
+
+def _as_earlier(item: Item, words: Spoken) -> None:
+    text = folded(words.rows)
+    item.earlier.append(
+        Earlier(
+            words.body,
+            words.date,
+            words.item,
+            text if text.strip(" .") else None,
+            span([*words.opening, *words.rows]),
+        )
+    )
+
+
+def _without_heading(item: Item, loose: list[Row]) -> list[Row]:
+    """A closed item's decision stands without a heading (firstagenda-pdf): what is left of its rows."""
+    from raadslag.ingest.parse.ledger import as_furniture
+
+    rows = list(loose)
+    item.head.extend(as_furniture(rows, "decision"))
+    loose.clear()
+    return rows
+
+
+def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) -> None:
+    rows = [row for row in rows if row.text.strip(" .")]
+    text = folded(rows)
+    item.decision = text if text.strip(" .") else None
+    found_lines = span(rows)
+    if found_lines:
+        item.at["decision"] = found_lines
+    if item.decision:
+        _classified(item)
+
+
+def _classified(item: Item) -> None:
+    classified = decision.classify(item.decision or "", recommendations=item.recommendations)
+    item.outcome, item.verb, item.effect = classified.outcome, classified.verb, classified.effect
+    item.results = list(classified.results)
+    item.stopped = classified.stopped
+
+
+def _day(record: Record) -> date | None:
+    return (
+        date.fromisoformat(record.meeting.date)
+        if record.meeting.date and len(record.meeting.date) == 10
+        else None
+    )
+
+
+def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
+    """Body and date of the meeting where the head has lost them: those that the last decision of most items names."""
+    if record.body and record.meeting.date:
+        return
+    named: Counter[tuple[str, str]] = Counter()
+    for item_cuts in cuts:
+        spoken = [words for cut in item_cuts for words in _spoken(cut) if words.body and words.date]
+        named.update({(words.body or "", words.date or "") for words in spoken})
+    fitting = [
+        (count, day, body)
+        for (body, day), count in named.items()
+        if (not record.meeting.date or day == record.meeting.date)
+        and (not record.body or bodies.same(body, record.body))
+    ]
+    if fitting:
+        _, day, body = max(fitting)
+        record.body = record.body or body
+        record.meeting.date = record.meeting.date or day
+
+
+def whole_document(record: Record) -> None:
+    """Kind of document where only its decisions show it; the items of a cancelled meeting."""
+    decided = [item for item in record.items if item.decision]
+    if decided and record.document_type is None:
+        record.document_type = "referat"
+    for item in decided:
+        reason = meeting.cancel_reason(item.decision or "")
+        if reason:
+            record.meeting.cancelled = True
+            record.meeting.cancel_reason = record.meeting.cancel_reason or reason
+    if not record.meeting.cancelled:
+        return
+    for person in record.participants:
+        person.present = None if person.present else person.present
+    if any(item.outcome == "postponed" for item in decided):
+        for item in record.items:
+            if item.decision is None and item.outcome == "none":
+                item.outcome = "postponed"

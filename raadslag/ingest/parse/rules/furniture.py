@@ -1,0 +1,43 @@
+"""Lines of the page or the site, not of the meeting: "Hent som PDF", "Til toppen", "Side 3 af 27"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raadslag.ingest.parse.rows import Row
+
+_MENU = {
+    "hent som pdf", "kopier link", "til toppen", "tilbage til forsiden", "udskriv", "print", "luk", "del", "tip en ven", "til indholdsfortegnelse", "tilbage til oversigt",
+    "op", "tilbage", "næste", "forrige", "vis alle", "vis mere", "vis mindre", "skjul", "fold ud", "fold alle ud", "udvid alle", "luk alle", "gå til top", "gå til toppen",
+    "tilbage til toppen", "tilbage til indholdsfortegnelse", "til top", "download", "hent", "hent dagsorden", "hent referat", "hent dokument", "læs op", "lyt", "abonner", "søg", "menu",
+    "forside", "spring til indhold", "background image", "send", "annuller", "×", "hent punkt som pdf", "hent punktet som pdf", "del punkt", "udskriv punkt", "se bilag",
+    "download pdf", "åbn pdf", "hent pdf", "link til punktet", "kopiér link", "print denne side", "udskriv siden", "udskriv denne side", "top", "til top af siden", "print siden",
+    "punkt", "titel", "punkt titel",
+}  # fmt: skip
+_PAGE = re.compile(
+    r"(?:-\s*)?(?:side|page)\s*:?\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?(?:\s*-)?|\d{1,3}\s*(?:/|af)\s*\d{1,3}|background image|-\s*\d{1,3}\s*-|\f.*",
+    re.I,
+)
+_DIALOGUE = re.compile(
+    r"kopier linket i nedenstående.*|modtager e-?mail|der opstod en fejl|tip en ven|læs om cookies.*|cookie.*",
+    re.I,
+)
+
+
+def kind(row: Row) -> str | None:
+    """What sort of furniture the row is: "menu", "page"; None where it is none."""
+    text = row.plain
+    if len(text) > 60:
+        return None
+    if " ".join(text.casefold().split()).rstrip(" :.>»") in _MENU:
+        return "menu"
+    return "page" if _PAGE.fullmatch(text) else None
+
+
+def tail(rows: Sequence[Row]) -> int:
+    """How many of the last item's rows belong to it: the site's dialogues and what follows them do not."""
+    for place, row in enumerate(rows):
+        if _DIALOGUE.fullmatch(row.text) or row.text == "×":
+            return place
+    return len(rows)

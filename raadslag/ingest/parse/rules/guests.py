@@ -1,0 +1,86 @@
+"""Officials and visitors named as taking part in an item.
+
+"På udvalgets møde deltager erhvervschef Bo Lund Holm, konsulent Ida Krag og jurist Per Bo under punktet." ·
+"... med deltagelse af Kim Dahl, afdelingsleder Materialegården." · "På mødet vil Eva Bo, Head of Marketing introducere ..."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raadslag.ingest.parse.record import Guest
+from raadslag.ingest.parse.rows import Row
+
+_NAME = r"[A-ZÆØÅ][\w’'.-]+(?:\s+(?:van|von|de|af|la)\b)?(?:\s+[A-ZÆØÅ][\w’'.-]+){1,4}"
+_PERSON = re.compile(
+    rf"(?:(?P<before>[a-zæøå][\w /-]*?),?\s+)?(?P<name>{_NAME})(?P<after>\s+(?:fra|i|ved|hos)\s+.+|,\s*.+)?",
+    re.S,
+)
+_TAKES_PART = re.compile(
+    r"\bdeltager\s+(?P<who>[^.]*?[A-ZÆØÅ][^.]*?)(?=\s+(?:under|i\s+(?:behandling|punkt|sag)|ved|på|for at|med)\b[^,]*(?:\.|$)|\.\s|\.?$)",
+    re.S,
+)
+_PARTICIPATION_OF = re.compile(
+    rf"\bmed\s+deltagelse\s+af\s+(?P<who>(?:[a-zæøå][\w-]+,?\s+){{0,3}}{_NAME}(?:,\s*[^.,]+)?)"
+)
+_ON_THE_MEETING = re.compile(
+    rf"\bPå\s+mødet\s+(?:vil|deltager)\s+(?P<before>(?:[a-zæøå][\w-]+,?\s+){{0,4}}?)(?P<name>{_NAME})(?:,\s*(?P<after>[A-ZÆØÅa-zæøå][^.,]*?))?\s+(?=(?:introducere|orientere|fortælle|præsentere|holde|give|deltage|fremlægge|gennemgå|komme|være|gå|svare)\b)"
+)
+
+
+def taking_part(rows: Sequence[Row]) -> list[Guest]:
+    """Those named in a section on further participation."""
+    guests: list[Guest] = []
+    for row in rows:
+        match = _TAKES_PART.search(row.text)
+        for piece in _pieces(match["who"] if match else row.plain):
+            person = _PERSON.fullmatch(piece)
+            if person:
+                title = _title(person["before"], person["after"])
+                guests.append(
+                    Guest(" ".join(person["name"].split()), title, (row.number, row.number))
+                )
+    return guests
+
+
+def visiting(rows: Sequence[Row]) -> list[Guest]:
+    """Those whom the case text says will be at the meeting."""
+    guests: dict[str, Guest] = {}
+    for row in rows:
+        for match in _PARTICIPATION_OF.finditer(row.text):
+            person = _PERSON.fullmatch(match["who"])
+            if person:
+                guests.setdefault(
+                    person["name"],
+                    Guest(
+                        person["name"],
+                        _title(person["before"], person["after"]),
+                        (row.number, row.number),
+                    ),
+                )
+        for match in _ON_THE_MEETING.finditer(row.text):
+            title = _title(match["before"], match["after"])
+            guests.setdefault(match["name"], Guest(match["name"], title, (row.number, row.number)))
+    return list(guests.values())
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut where the next person begins: at a comma or "og" before a title and a name, or a name."""
+    text = " ".join(text.split()).strip(" .")
+    return [
+        piece.strip(" ,")
+        for piece in re.split(
+            rf"(?:,\s+|\s+og\s+|\s+samt\s+)(?=(?:[a-zæøå][\w/-]*\s+){{1,4}}{_NAME}|{_NAME}(?:\s+(?:fra|og)\b|,|$))",
+            text,
+        )
+    ]
+
+
+def _title(before: str | None, after: str | None) -> str | None:
+    title = (
+        f"{(before or '').strip(' ,')}{after or ''}"
+        if (before or "").strip()
+        else (after or "").strip(" ,")
+    )
+    return " ".join(title.split()).strip(" .") or None

@@ -1,0 +1,44 @@
+"""The unlabelled lead paragraph between decision and summary (firstagenda, decision first).
+
+    Beslutninger
+    Fremsendes til Teknisk Udvalg.
+    Endelig vedtagelse af lokalplan nr. 12.     ← the case's lead, no part of the decision
+    Resume
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from raadslag.ingest.parse.rows import Row, folded
+from raadslag.ingest.parse.rules import decision
+from raadslag.ingest.parse.sections import Cut
+from raadslag.ingest.parse.vocabulary import Kind
+
+
+def take(cuts: Sequence[Cut]) -> list[Row]:
+    """The rows of the lead paragraph, taken out of the decision's section; [] where there is none."""
+    for cut, following in zip(cuts, cuts[1:], strict=False):
+        if cut.kind is Kind.DECISION and following.kind is Kind.SUMMARY:
+            begin = _last_paragraph(cut.rows)
+            rows = cut.rows[begin:]
+            if begin and not _decides(folded(rows)):
+                del cut.rows[begin:]
+                return rows
+    return []
+
+
+def _last_paragraph(rows: Sequence[Row]) -> int:
+    """Where the last paragraph begins: below a blank line, or below a sentence's end where no blank lines are kept."""
+    for place in range(len(rows) - 1, 0, -1):
+        row, above = rows[place], rows[place - 1]
+        if row.gap or (above.text.endswith(".") and row.text[0].isupper()):
+            return place
+    return 0
+
+
+def _decides(text: str) -> bool:
+    if not text.strip(" ."):
+        return True
+    found = decision.classify(text)
+    return found.verb is not None and found.outcome not in ("other", "none")

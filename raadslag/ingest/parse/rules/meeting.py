@@ -1,0 +1,256 @@
+"""The head of a document: body, kind, date, times and place of the meeting.
+
+"REFERAT Udvalget for Kultur d. 15-02-2021" · "Mødedato Mandag d. 15. februar 2021 kl. 17:00" ·
+"Udvalg:" with the name on the next line · "Aarhus Byråd - Byrådssalen" · "Referat fra ordinært møde i Byrådet".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from raadslag.ingest.parse import bodies
+from raadslag.ingest.parse.record import Record
+from raadslag.ingest.parse.rows import Row, span
+from raadslag.lib import dates
+
+_DATE_LABEL = re.compile(
+    r"(?:møde\s?dato|dato|dag|mødet\s+(?:afholdes|afholdt|holdes)|tidspunkt|mødetidspunkt|tid og sted|mødedag|dato og tid|tid)\b\s*:?\s*",
+    re.I,
+)
+_PLACE_LABEL = re.compile(
+    r"(?:møde\s?sted|sted|mødelokale|lokale|lokation|adresse)\b\s*:?\s*", re.I
+)
+_START_LABEL = re.compile(
+    r"(?:start\s?tidspunkt|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
+    re.I,
+)
+_END_LABEL = re.compile(
+    r"(?:slut\s?tidspunkt|mødeslut|mødet sluttede|mødet hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
+    re.I,
+)
+_BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*", re.I)
+_KIND = re.compile(
+    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|åbent referat|åben protokol)"
+    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|er))",
+    re.I,
+)
+_TITLED = re.compile(
+    r"(?:(?:åben|åbent|lukket|offentlig|ordinær|ordinært|ekstraordinær|ekstraordinært|endelig|foreløbig)\s+)*"
+    r"(?:beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|dagsorden med vedtagelser|dagsorden med beslutninger|dagsorden|tillægsdagsorden|møde)\s*"
+    r"(?:til|fra|for|af|i|-|–|:)?\s*(?:(?:det|den)?\s*(?:ordinær[et]*|ekstraordinær[et]*)?\s*møde[t]?\s*(?:nr\.?\s*\d+\s*)?(?:i|for|med|den)?\s*)?(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_CANCELLED = re.compile(r"^(?:AFLYST|Aflyst)\b\s*[-–:.]?\s*")
+_WHY_CANCELLED = re.compile(
+    r"mødet\s+(?:er\s+|blev\s+)?aflyst,?\s+(?:da|fordi|idet|på grund af|grundet)\s+(?P<why>[^.]+)",
+    re.I,
+)
+_EDGE = re.compile(r"\s+[-–|]\s+|\s{3,}|\t")
+
+
+def read(rows: Sequence[Row], record: Record) -> list[Row]:
+    """Fill the record's body, kind and meeting from the head's rows; returns the rows that held a value."""
+    used: list[Row] = []
+    for place, row in enumerate(rows):
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        for rule in _RULES:
+            taken = rule(row, following, record)
+            used.extend(taken)
+            if taken:
+                break
+    _last_resort(rows, record, used)
+    _cancelled(record)
+    return used
+
+
+def _value(label: re.Pattern[str], row: Row, following: Row | None) -> tuple[str, list[Row]] | None:
+    """The value after a label: on the row, or on the next where the row is the label alone."""
+    match = label.match(row.text)
+    if match is None:
+        return None
+    rest = row.text[match.end() :].strip()
+    if rest:
+        return rest, [row]
+    if following is None or following.gap > 2:
+        return None
+    return following.text, [row, following]
+
+
+def _date(row: Row, following: Row | None, record: Record) -> list[Row]:
+    found = _value(_DATE_LABEL, row, following)
+    if not found or record.meeting.date:
+        return []
+    return found[1] if _set_date(found[0], found[1], record) else []
+
+
+def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
+    day = next((found for found in dates.find(printed) if found.day and found.year), None)
+    if day is None or record.meeting.date:
+        return False
+    record.meeting.date = day.iso
+    record.meeting.at["date"] = _span(rows)
+    _set_times(printed[day.end :], rows, record)
+    return True
+
+
+def _set_times(printed: str, rows: Sequence[Row], record: Record) -> bool:
+    times = dates.find_times(printed)
+    if times and not record.meeting.start:
+        record.meeting.start = times[0].text
+        record.meeting.at["start"] = _span(rows)
+        if len(times) > 1:
+            record.meeting.end = times[1].text
+            record.meeting.at["end"] = _span(rows)
+    return bool(times)
+
+
+def _clock(printed: str) -> str | None:
+    times = dates.find_times(printed) or dates.find_times(f"kl. {printed.strip()}")
+    return times[0].text if times else None
+
+
+def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
+    found = _value(_START_LABEL, row, following)
+    clock = _clock(found[0]) if found and len(found[0]) < 60 else None
+    if not found or clock is None or record.meeting.start:
+        return []
+    times = dates.find_times(found[0])
+    record.meeting.start, record.meeting.at["start"] = clock, _span(found[1])
+    if len(times) > 1:
+        record.meeting.end, record.meeting.at["end"] = times[1].text, _span(found[1])
+    return found[1]
+
+
+def _end(row: Row, following: Row | None, record: Record) -> list[Row]:
+    found = _value(_END_LABEL, row, following)
+    clock = _clock(found[0]) if found and len(found[0]) < 60 else None
+    if not found or clock is None:
+        return []
+    record.meeting.end, record.meeting.at["end"] = clock, _span(found[1])
+    return found[1]
+
+
+def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
+    found = _value(_PLACE_LABEL, row, following)
+    if not found or record.meeting.place or len(found[0]) > 160 or found[0].endswith(":"):
+        return []
+    place = found[0]
+    if _CANCELLED.match(place):
+        record.meeting.cancelled = True
+        place = _CANCELLED.sub("", place)
+    record.meeting.place = place or None
+    record.meeting.at["place"] = _span(found[1])
+    return found[1]
+
+
+def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
+    found = _value(_BODY_LABEL, row, following)
+    if not found or record.body or len(found[0]) > 110:
+        return []
+    _set_body(found[0], found[1], record)
+    return found[1]
+
+
+def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
+    record.body = " ".join(name.split()).strip(" :-–")
+    record.at["body"] = _span(rows)
+
+
+def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
+    """A title row: what kind of document, whose meeting, when."""
+    if len(row.text) > 200:
+        return []
+    used = _set_kind(row, record)
+    match = _TITLED.fullmatch(row.text)
+    rest = match["rest"] if match else row.text
+    if match or dates.find(row.text):
+        used = _body_and_date(rest, row, record) or used
+    return used
+
+
+def _set_kind(row: Row, record: Record) -> list[Row]:
+    match = _KIND.search(row.text)
+    if match is None or record.document_type or (match.start() > 40 and not match["minutes"]):
+        return []
+    record.document_type = "referat" if match["minutes"] else "dagsorden"
+    record.at["document_type"] = _span([row])
+    return [row]
+
+
+def _body_and_date(rest: str, row: Row, record: Record) -> list[Row]:
+    used: list[Row] = []
+    if _set_date(rest, [row], record):
+        used = [row]
+    if not record.body:
+        named = bodies.dated(rest)
+        name = (
+            named.body
+            if named
+            else next(
+                (
+                    piece.strip()
+                    for piece in _EDGE.split(rest)
+                    if bodies.is_body(piece.strip(" :,"))
+                ),
+                None,
+            )
+        )
+        if name:
+            _set_body(name, [row], record)
+            used = [row]
+    return used
+
+
+def _lone_body(row: Row, following: Row | None, record: Record) -> list[Row]:
+    if record.body or len(row.text) > 110:
+        return []
+    name = next((piece for piece in _EDGE.split(row.text) if bodies.is_body(piece.strip())), None)
+    if name is None:
+        return []
+    _set_body(name, [row], record)
+    return [row]
+
+
+def _lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
+    if len(row.text) > 120 or not dates.find(row.text):
+        return []
+    if record.meeting.date:
+        return [row] if _set_times(row.text, [row], record) else []
+    return [row] if _set_date(row.text, [row], record) else []
+
+
+_RULES: tuple[Callable[[Row, Row | None, Record], list[Row]], ...] = (
+    _date, _start, _end, _place, _body, _title, _lone_body, _lone_date,
+)  # fmt: skip
+
+
+def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
+    """A time that stands on its own: "kl. 16.00"."""
+    if record.meeting.start:
+        return
+    for row in rows:
+        if (
+            row.text.casefold().startswith("kl")
+            and len(row.text) < 30
+            and _set_times(row.text, [row], record)
+        ):
+            used.append(row)
+            return
+
+
+def _cancelled(record: Record) -> None:
+    if record.body and _CANCELLED.match(record.body):
+        record.meeting.cancelled = True
+        record.body = _CANCELLED.sub("", record.body)
+
+
+def cancel_reason(text: str) -> str | None:
+    """Why the meeting was cancelled, in the words of "Mødet aflyst, da ..."; None where it is not said."""
+    match = _WHY_CANCELLED.search(text)
+    return " ".join(match["why"].split()) if match else None
+
+
+def _span(rows: Sequence[Row]) -> tuple[int, int]:
+    found = span(rows)
+    return found if found else (0, 0)

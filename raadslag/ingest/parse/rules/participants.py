@@ -1,0 +1,141 @@
+"""Who was at the meeting, as the head names them.
+
+"Mødedeltagere Bo Hilsen (A), Allan Krag (C) (2. viceborgmester), Jan Holm (direktør)" · "Fraværende: Ib Munk (V)" ·
+"Afbud fra:" with a name a line below · "Ib Munk: Deltog" · "Ib Munk: Afbud (Stedfortræder Eva Lund)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raadslag.ingest.parse.record import Participant
+from raadslag.ingest.parse.rows import Row
+from raadslag.lib import dates
+
+_LABEL = re.compile(
+    r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|medlemmer|deltog|fremmødte|mødte|deltagende|medlemmer til stede|udvalgets medlemmer)"
+    r"|(?P<absent>fraværende(?:\s+(?:med|uden)\s+afbud)?|afbud|ikke til\s?stede|fravær|meldt afbud)"
+    r"|(?P<staff>fra (?:forvaltningen|administrationen)|embedsmænd|forvaltning|administration|øvrige deltagere|desuden deltog|sekretær|referent|administrative deltagere))"
+    r"(?:\s+(?:var|fra|er|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
+    re.I | re.S,
+)
+_STATE = re.compile(
+    r"(?P<name>[A-ZÆØÅ][^:()]{3,50}(?:\([^()]{1,20}\))?)\s*:\s*(?P<state>deltog|afbud|fraværende|til stede|mødt)\b.*",
+    re.I,
+)
+_PERSON = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>[a-zæøå].{2,60}))?"
+)
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_PARTY = re.compile(
+    r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",
+    re.I,
+)
+_COUNCILLORS = re.compile(
+    r"løsgænger|uden ?for parti|venstre|enhedslisten|socialdemokrat|konservativ|radikale|liberal|folkeparti|alternativ|borgerlig|SF|DF|UFP|UP|LA",
+    re.I,
+)
+
+
+def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
+    """The persons named in the head, and the rows that name them.
+
+    `present` is True under a list of those present, False under the absent, None where neither is said.
+    """
+    found: list[Participant] = []
+    used: list[Row] = []
+    present: bool | None = None
+    open_label = False
+    for row in rows:
+        state = _STATE.fullmatch(row.text)
+        label = _LABEL.fullmatch(row.text) if not state else None
+        if state:
+            found.extend(
+                _persons(
+                    state["name"], state["state"].casefold() in ("deltog", "til stede", "mødt"), row
+                )
+            )
+        elif label:
+            present = False if label["absent"] else True if label["present"] else None
+            open_label = not label["rest"]
+            found.extend(_persons(label["rest"], present, row))
+        elif open_label and _is_names(row):
+            found.extend(_persons(row.plain, present, row))
+        else:
+            open_label = False
+            continue
+        used.append(row)
+    return _together(found), used
+
+
+def _is_names(row: Row) -> bool:
+    text = row.plain
+    if len(text) > 400 or text.endswith(":") or dates.find(text):
+        return False
+    return all(_PERSON.fullmatch(piece.strip()) for piece in _pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at commas and "og" outside brackets."""
+    pieces, depth, begin = [], 0, 0
+    for place, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if (
+            char in ",;"
+            and depth <= 0
+            and not re.match(r"[,;]\s*[a-zæøå]", text[place : place + 4])
+        ):
+            pieces.append(text[begin:place])
+            begin = place + 1
+    pieces.append(text[begin:])
+    return [
+        part.strip(" .")
+        for piece in pieces
+        for part in re.split(r"\s+og\s+(?=[A-ZÆØÅ])(?![^()]*\))", piece)
+        if part.strip(" .")
+    ]
+
+
+def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
+    people = []
+    for piece in _pieces(text):
+        match = _PERSON.fullmatch(piece)
+        if match is None or not match["name"][0].isupper():
+            continue
+        party, role = _brackets(match["brackets"])
+        people.append(
+            Participant(
+                " ".join(match["name"].split()),
+                party,
+                role or match["role"],
+                present,
+                (row.number, row.number),
+            )
+        )
+    return people
+
+
+def _brackets(text: str) -> tuple[str | None, str | None]:
+    party = role = None
+    for inner in _BRACKET.findall(text or ""):
+        inner = inner.strip()
+        if party is None and (
+            re.fullmatch(r"[A-ZÆØÅ]{1,3}", inner) or _COUNCILLORS.fullmatch(inner)
+        ):
+            party = inner
+        elif role is None and inner:
+            role = inner
+    return party, role
+
+
+def _together(people: list[Participant]) -> list[Participant]:
+    """One entry a person: who stands under both the members and the absent was absent."""
+    by_name: dict[str, Participant] = {}
+    for person in people:
+        known = by_name.setdefault(person.name, person)
+        if person.present is False:
+            known.present = False
+        known.party = known.party or person.party
+        known.role = known.role or person.role
+    return list(by_name.values())

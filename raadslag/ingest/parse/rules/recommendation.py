@@ -1,0 +1,173 @@
+"""Who recommends what: the recommender and the clauses of a recommendation.
+
+Direktøren for Kultur indstiller,          Det indstilles:
+1. at planen godkendes.                    At 1) Byrådet godkender planen.
+                                           at planen sendes i høring
+Center for Drift indstiller, at            Indstilling om, 1. at ..., (Teknik- og Miljøudvalget)
+1. Planen tages til efterretning.          Staben foreslår, at planen godkendes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from raadslag.ingest.parse import bodies
+from raadslag.ingest.parse.rows import Row
+
+_VERB = r"(?:indstiller|indstilles|indstille|foreslår|foreslås|anbefaler|anbefales|anmoder|anmodes|fremsender|fremlægger|tilbagesender|beder|ønsker)"
+_LEAD_IN = re.compile(
+    rf"(?P<who>[^.]{{0,200}}?)\s?\b(?P<verb>{_VERB})\b(?P<tail>[^.]{{0,240}}?)(?P<at>,?\s*\bat\b\s*:?|[:,])\s*(?P<rest>.*)",
+    re.S | re.I,
+)
+_BARE_LEAD_IN = re.compile(
+    r"(?P<who>[^.:]{2,160}?)\s\b(?P<verb>indstiller|foreslår|anbefaler)\b[^.:]{0,160}[.:,]?",
+    re.S,
+)
+_CLAUSE = re.compile(
+    r"(?:[-–•·▪*o]\s*)?(?:(?:at\s?)(?P<after>\d{1,2})?\s?\)\s*|(?P<number>\d{1,2})\s?(?:[.)]+|\s(?=at\b))\s*|(?P<letter>[a-hA-H])[.)]\s+|(?P<dash>[-–•·▪*]|\bo(?=\s))\s*(?=\S)|(?=at\b|At\b))",
+    re.I,
+)
+_DOT = re.compile(r"\.?\s?(?:dot|pind)\b", re.I)
+_AFTERWARDS = re.compile(r"\((?P<who>[A-ZÆØÅ][^()]{4,90})\)\.?$")
+_INSTRUCTION = re.compile(r"for at godkende .{0,120}(?:klikke?|trykke?) på", re.I | re.S)
+_NOT_RECOMMENDER = re.compile(r"^(?:det|der|herved|hermed|sagen|således|som|og|dette|idet)\b", re.I)
+_HEADED = re.compile(r"indstilling\s+fra\s+(?P<who>.+?)\s*:?", re.I)
+_ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*at\b)")
+
+
+@dataclass(slots=True)
+class Found:
+    recommender: str | None = None
+    clauses: list[str] = field(default_factory=list)
+    rows: list[list[Row]] = field(default_factory=list)  # those of each clause
+    recommender_row: Row | None = None
+    lead_in: bool = False  # whether the clauses follow words that recommend
+
+
+def from_heading(text: str) -> str | None:
+    """The recommender that a heading names: "INDSTILLING FRA BORGMESTERENS AFDELING"."""
+    match = _HEADED.fullmatch(text)
+    return match["who"] if match else None
+
+
+def find(rows: Sequence[Row]) -> Found:
+    """Recommender and clauses as printed, without their numbers; nothing found gives an empty list."""
+    found = Found()
+    if _INSTRUCTION.search(" ".join(row.text for row in rows[:3])):
+        return found
+    rest = _lead_in(rows, found)
+    for row, text in rest:
+        _add(row, text, found)
+    _afterwards(found)
+    if found.clauses and not found.lead_in and not _recommends(found):
+        found.clauses, found.rows = (
+            [" ".join(found.clauses)],
+            [[row for part in found.rows for row in part]],
+        )
+    return found
+
+
+def _recommends(found: Found) -> bool:
+    """Whether the parts are clauses of their own: each began with a number or an "at"."""
+    return len(found.clauses) > 0 and all(part for part in found.rows)
+
+
+def _lead_in(rows: Sequence[Row], found: Found) -> list[tuple[Row, str]]:
+    """Take the recommender from the first rows; returns what is left, row by row."""
+    for place, row in enumerate(rows[:8]):
+        match = _CLAUSE.match(row.text)
+        if match and not row.text[: match.end()].strip("-–•·▪*o ") == "" and place:
+            break
+        if (
+            match
+            and row.text.casefold().startswith(("at ", "at\t", "1"))
+            and place == 0
+            and "indstill" not in row.text[:120]
+        ):
+            break
+        text, used = _joined(rows, place)
+        opening = _LEAD_IN.match(text)
+        if opening:
+            return _after_lead_in(rows, place, used, opening, found)
+        bare = _BARE_LEAD_IN.fullmatch(row.text) if len(row.text) < 200 else None
+        if bare and place + 1 < len(rows):
+            _name(bare["who"], row, found)
+            found.lead_in = True
+            return [(later, later.text) for later in rows[place + 1 :]]
+    return [(row, row.text) for row in rows]
+
+
+def _joined(rows: Sequence[Row], place: int) -> tuple[str, int]:
+    """The row's text, and the next row's where the sentence runs on ("X indstiller til" / "Y:")."""
+    text, used = rows[place].text, 1
+    while (
+        used < 3
+        and place + used < len(rows)
+        and re.search(rf"\b{_VERB}\b[^.:]{{0,120}}$", text)
+        and not re.search(r"[:,]\s*$|\bat\s*$", text)
+        and not _CLAUSE.match(rows[place + used].text)
+    ):
+        text += " " + rows[place + used].text
+        used += 1
+    return text, used
+
+
+def _after_lead_in(
+    rows: Sequence[Row], place: int, used: int, opening: re.Match[str], found: Found
+) -> list[tuple[Row, str]]:
+    _name(opening["who"], rows[place], found)
+    found.lead_in = True
+    rest = [(row, row.text) for row in rows[place + used :]]
+    remainder = opening["rest"].strip()
+    if remainder:
+        at = "at " if opening["at"].strip(" ,:").casefold() == "at" else ""
+        rest.insert(0, (rows[place + used - 1], at + remainder))
+    return rest
+
+
+def _name(who: str, row: Row, found: Found) -> None:
+    who = " ".join(who.split()).strip(" ,:-–")
+    if who and not _NOT_RECOMMENDER.match(who) and len(who) <= 160:
+        found.recommender, found.recommender_row = who, row
+
+
+def _add(row: Row, text: str, found: Found) -> None:
+    for piece in _ENUMERATED_INLINE.split(text):
+        marker = _CLAUSE.match(piece)
+        words = " ".join((piece[marker.end() :] if marker else piece).split())
+        words = _DOT.sub("", words, count=1).strip() if marker and marker["number"] else words
+        if not words:
+            continue
+        if marker or not found.clauses:
+            found.clauses.append(words)
+            found.rows.append([row])
+        else:
+            found.clauses[-1] += " " + words
+            found.rows[-1].append(row)
+
+
+def _afterwards(found: Found) -> None:
+    """The recommending body in brackets after the last clause (kk-web): "..., (Socialudvalget)"."""
+    if not found.clauses:
+        return
+    match = _AFTERWARDS.search(found.clauses[-1])
+    if match and bodies.is_body(match["who"]):
+        if found.recommender is None:
+            found.recommender = match["who"]
+            found.recommender_row = found.rows[-1][-1]
+        found.clauses[-1] = found.clauses[-1][: match.start()].rstrip(" ,")
+        if not found.clauses[-1]:
+            found.clauses.pop()
+            found.rows.pop()
+
+
+_OPENS = re.compile(
+    r"(?:[A-ZÆØÅ][\w,&/ -]{2,90})\s(?:indstiller|foreslår|anbefaler)\b[^.:]{0,80},?\s+at\b"
+)
+
+
+def opens(text: str) -> bool:
+    """Whether the row opens a recommendation in the midst of a text: "Staben foreslår, at ..." """
+    return _OPENS.match(text) is not None

@@ -1,0 +1,79 @@
+"""The bodies a case passes: in the title, in a section of its own, or ticked in a table.
+
+"SUS/EBU/ØU/KB - Sund med kultur" · "Sagsforløb: ØK/BY" · a row of abbreviations with an x in one column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raadslag.ingest.parse.rows import Row
+
+_ABBREVIATION = r"(?:[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][a-zæøå]?[A-ZÆØÅ]{1,3}|Alle\s+fagudvalg|Fagudvalg)"
+_PREFIX = re.compile(
+    rf"(?:Lukket\s?[-:–]?\s+)?(?P<route>{_ABBREVIATION}(?:\s?/\s?{_ABBREVIATION})*)\s+[-–]\s+\S"
+)
+_ONLY = re.compile(rf"{_ABBREVIATION}(?:\s?[/,>→-]\s?{_ABBREVIATION})*\.?")
+_TICK = re.compile(r"[xX✓✔]")
+
+
+def of_title(title: str) -> list[str]:
+    """The abbreviations in front of the title; [] where there are none."""
+    match = _PREFIX.match(title)
+    return [part.strip() for part in match["route"].split("/")] if match else []
+
+
+def of_section(rows: Sequence[Row]) -> list[str]:
+    """The bodies a section lists: abbreviations between slashes, or a name a row."""
+    route: list[str] = []
+    for row in rows:
+        text = row.plain.strip(" .")
+        if _ONLY.fullmatch(text):
+            route.extend(part.strip() for part in re.split(r"\s?[/,>→]\s?|\s-\s", text))
+    return route
+
+
+def ticked(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
+    """The ticked columns of a table whose cells stand one a line, and the table's rows.
+
+    A column's name is a row of its own; below them an empty cell leaves one blank line, a ticked one the tick and a blank
+    line, and one blank line more closes the table (herning-web). A cell may begin with a blank line of its own: where the
+    cells do not add up to the columns, one blank line is taken off before the tick.
+    """
+    names = _columns(rows)
+    ticks = [row for row in rows[len(names) :] if _TICK.fullmatch(row.text)]
+    if len(names) < 3 or not ticks:
+        return [], names if len(names) >= 3 else []
+    place = rows.index(ticks[-1]) + 1
+    after = rows[place].gap if place < len(rows) else None
+    gaps = [tick.gap for tick in ticks]
+    for spare in (0, 1):
+        columns = _ticked_columns(gaps, spare)
+        if _adds_up(columns, after, len(names)):
+            return [names[column].text for column in columns], [*names, *ticks]
+    return [], [*names, *ticks]
+
+
+def _columns(rows: Sequence[Row]) -> list[Row]:
+    names: list[Row] = []
+    for row in rows:
+        if not re.fullmatch(r"[A-ZÆØÅ]{2,4}", row.text):
+            break
+        names.append(row)
+    return names
+
+
+def _ticked_columns(gaps: Sequence[int], spare: int) -> list[int]:
+    """Column of each tick, from 0. The first gap holds the blank line that ends the names."""
+    columns, place = [], -1
+    for gap in gaps:
+        place += gap - spare
+        columns.append(place)
+    return columns
+
+
+def _adds_up(columns: Sequence[int], after: int | None, width: int) -> bool:
+    """Whether the blank lines below the last tick are those of the columns to its right (after None: nothing follows)."""
+    right = width - 1 - columns[-1]
+    return columns[0] >= 0 and right >= 0 and (after is None or after in (right + 1, right + 2))

@@ -1,0 +1,103 @@
+"""An item cut into its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.record import Section
+from raadslag.ingest.parse.rows import Row, span, split, text
+from raadslag.ingest.parse.starts import Marks
+from raadslag.ingest.parse.vocabulary import Heading, Kind
+
+_ENDS_MOTION = (
+    Kind.RECOMMENDATION,
+    Kind.SUMMARY,
+    Kind.DECISION,
+    Kind.ATTACHMENTS,
+    Kind.HISTORY,
+    Kind.MOTION,
+    Kind.BOTH,
+)
+_INSIDE_MOTION = {"forslag", "beslutningsforslag", "beskrivelse", "redegørelse"}
+
+
+@dataclass(slots=True)
+class Cut:
+    """A section before it is read."""
+
+    heading: Heading
+    head: Row
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def kind(self) -> Kind:
+        return self.heading.kind
+
+    @property
+    def runin(self) -> bool:
+        """Whether heading and text share a line."""
+        return bool(self.rows) and self.rows[0].number == self.head.number
+
+    def section(self) -> Section:
+        """As the record holds it."""
+        lines = span([self.head, *self.rows]) if self.runin else span(self.rows)
+        return Section(self.heading.text, lines, text(self.rows), self.runin, self.head.number)
+
+
+def cut(rows: Sequence[Row], marks: Marks) -> tuple[list[Row], list[Cut]]:
+    """The rows before the first heading, and the sections in order."""
+    loose: list[Row] = []
+    cuts: list[Cut] = []
+    for row in rows:
+        heading = marks.headings.get(row.index)
+        if heading and opens(heading, row, cuts):
+            cuts.append(_opened(heading, row))
+        elif cuts:
+            cuts[-1].rows.append(row)
+        else:
+            loose.append(row)
+    return loose, cuts
+
+
+def _opened(heading: Heading, row: Row) -> Cut:
+    if not heading.rest:
+        return Cut(heading, row)
+    at = len(row.text) - len(heading.rest)
+    head, *rest = split(row, [at])
+    return Cut(heading, head, rest)
+
+
+def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
+    """Whether the heading opens a section here, after the sections so far.
+
+    Inside a member's proposal only the administration's sections end it; in a list of attachments a title may
+    read like a heading; in the history, and below an empty decision heading, a dated body is no section of its own.
+    """
+    if not cuts:
+        return True
+    current = cuts[-1]
+    if current.kind is Kind.MOTION:
+        return (
+            heading.strong
+            and heading.kind in _ENDS_MOTION
+            and vocabulary.key(heading.text) not in _INSIDE_MOTION
+        )
+    if current.kind is Kind.ATTACHMENTS:
+        return _after_attachments(heading, row, cuts)
+    if heading.body and heading.date:
+        return current.kind is not Kind.HISTORY and not (
+            current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body
+        )
+    return True
+
+
+def _after_attachments(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
+    if not heading.strong or row.listed:
+        return False
+    return (
+        heading.kind not in {cut.kind for cut in cuts}
+        or heading.kind is Kind.OTHER
+        or bool(heading.body)
+    )

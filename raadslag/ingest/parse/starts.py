@@ -1,0 +1,279 @@
+"""Where the items of a document begin: every form a start can have is tried, the best chain of numbers wins.
+
+A contents list stands in the items' own form, and recommendations and decisions are numbered too. What tells
+items apart is what follows them: a case number, a status, section headings. So each form of start is judged by
+the whole chain that it makes through the document, not line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import case_numbers
+from raadslag.ingest.parse.vocabulary import Heading, Kind
+
+_STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b\)?(?:\s+punkt\b)?|\((?:åben|lukket)(?:\s+sag)?\))"
+_START = re.compile(
+    rf"(?P<bullet>[•·▪*o–-]\s*)?"
+    rf"(?:(?P<word>punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?|dagsordenspunkt|sag\s+nr\.?|nr\.?|sag)\s*)?"
+    rf"(?P<number>\d{{1,3}}(?:/\d{{2,4}})?)(?P<mark>[.:)]{{0,2}})(?P<space>\s*)(?P<dash>[-–]\s+)?"
+    rf"(?P<status>{_STATUS}\s*[-–:.]?\s*)?(?P<title>.*)",
+    re.I | re.S,
+)
+_NO_TITLE = re.compile(
+    r"(?:at\b|kr\.?\b|mio\b|pct\b|%|og\s|[-–]\s?\d|(?:[ivx]+\.|[\d.,/:-]+)\s|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b|(?:kvartal|halvår|behandling|etage|sal)\b|bilag\b)",
+    re.I,
+)
+_LEAD_IN = re.compile(
+    r"(?:[:,]|\bat|\bindstilles|\bindstiller|\bforeslår|\bforeslås|\banbefaler)\s*$", re.I
+)
+_OPENERS = (Kind.REASON, Kind.SUMMARY, Kind.CASE, Kind.RECOMMENDATION, Kind.HISTORY, Kind.ROUTE)
+_NUMBERED_INSIDE = (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH, Kind.ATTACHMENTS)
+_LONGEST_TITLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A row where an item may begin."""
+
+    row: Row
+    form: tuple[str, ...]  # how it is written; starts of one document share it
+    number: str | None = None  # as printed
+    value: int = 0
+    title: str = ""  # on the same row; "" where the title stands below
+    closed: bool | None = None  # None: no status printed here
+
+
+@dataclass(slots=True)
+class Marks:
+    """What is known of each row before items are cut: headings and case numbers."""
+
+    rows: list[Row]
+    headings: dict[int, Heading] = field(default_factory=dict)  # by row index
+    cases: list[int] = field(default_factory=list)  # row indexes with a case number as a field
+    contents: set[str] = field(default_factory=set)  # titles of the printed contents, folded
+    strong: list[int] = field(default_factory=list)  # row indexes of strong headings
+
+    def any_between(self, places: list[int], begin: int, end: int) -> bool:
+        return bisect_left(places, begin) < bisect_left(places, end)
+
+
+def candidates(rows: Iterable[Row]) -> dict[tuple[str, ...], list[Start]]:
+    """Every row that could begin an item, by the form it is written in."""
+    groups: dict[tuple[str, ...], list[Start]] = defaultdict(list)
+    for row in rows:
+        if len(row.text) > _LONGEST_TITLE:
+            continue
+        start = numbered(row)
+        if start:
+            groups[start.form].append(start)
+        if row.level is not None:
+            form = ("level", str(row.level))
+            groups[form].append(Start(row, form, title=row.text))
+        if case_numbers.labelled(row.text) or case_numbers.alone(row.text):
+            groups[("case",)].append(Start(row, ("case",)))
+    return groups
+
+
+def numbered(row: Row) -> Start | None:
+    """The start that a row's number makes: "Punkt 3: Title", "3. Title", "3", "• 311. Title", "53Title" ..."""
+    text = row.text
+    if not (text[0].isdigit() or text[0] in "•·▪*o–-PpNnSsDd"):
+        return None
+    match = _START.fullmatch(text)
+    if match is None:
+        return None
+    title = match["title"].strip()
+    word = re.sub(r"\W+", "", (match["word"] or "").casefold())
+    if not _plausible(match, title, word):
+        return None
+    space = "" if not match["space"] else " " if match["space"] == " " else "  "
+    form = (
+        "number",
+        "bullet" if match["bullet"] else "",
+        word,
+        match["mark"],
+        "" if not title else (space or ("glued" if not match["mark"] else "")),
+        "dash" if match["dash"] else "",
+        "status" if match["status"] else "",
+        "title" if title else "",
+    )
+    status = (match["status"] or "").casefold()
+    closed = None if not status else "lukket" in status or "fortrolig" in status
+    if closed and (not title or match["status"].rstrip().endswith((":", "-", "–"))):
+        title = f"{match['status']}{title}".strip()  # "Lukket: Køb af ejendom" is the title as printed
+    number = match["number"]
+    return Start(row, form, number, int(number.split("/")[0]), title, closed)
+
+
+def _plausible(match: re.Match[str], title: str, word: str) -> bool:
+    if not title:
+        return (
+            True
+            if word
+            else (match["mark"] in ("", ".") and not match["bullet"]) or bool(match["bullet"])
+        )
+    if not (title[0].isupper() or title[0] in "\"'”“«»(§[") and not (title[0].isdigit() and word):
+        return False
+    if _NO_TITLE.match(title) and not word:
+        return False
+    if match["mark"].startswith(")"):
+        return False
+    return not (match["bullet"] and match["bullet"][0] in "*o–-" and not word)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Starts that together cut the document into items."""
+
+    starts: tuple[Start, ...]
+    score: float
+
+
+_SKIP = 12
+"""A number may be missing now and then (closed items are left out): how far a chain looks."""
+
+
+def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
+    """The chain of starts that explains the document best; an empty chain where none does.
+
+    forms: words of the only forms to try ("punkt", "case", "level"); () tries all.
+    """
+    wanted = set(forms)
+    chains = [Chain((), 0.0)]
+    groups = candidates(rows)
+    for form, starts in _merged(groups).items():
+        if wanted and not wanted & set(form):
+            continue
+        ends = [start.row.index for start in starts[1:]] + [len(rows)]
+        worth = [
+            _evidence(start, end, marks, rows) for start, end in zip(starts, ends, strict=True)
+        ]
+        if form[0] == "number":
+            chains.append(_ascending(starts, worth))
+        else:
+            chains.append(_every(starts, worth, weight=0.85))
+    return max(chains, key=lambda chain: chain.score)
+
+
+def _merged(groups: dict[tuple[str, ...], list[Start]]) -> dict[tuple[str, ...], list[Start]]:
+    """The forms, and besides them the unions that differ only in a status or in where the title stands."""
+    merged: dict[tuple[str, ...], list[Start]] = dict(groups)
+    loose: dict[tuple[str, ...], list[Start]] = defaultdict(list)
+    for form, starts in groups.items():
+        if form[0] == "number":
+            key = (form[0], form[1], form[2], form[3].strip(":"), "any")
+            loose[key].extend(starts)
+    for key, starts in loose.items():
+        if len({start.form for start in starts}) > 1:
+            merged[key] = sorted(starts, key=lambda start: start.row.index)
+    return merged
+
+
+def _evidence(start: Start, end: int, marks: Marks, rows: Sequence[Row]) -> float:
+    """How much speaks for an item here: at most about 3, nothing for a line of a contents list."""
+    at = start.row.index
+    worth = 0.0
+    if marks.any_between(marks.strong, at + 1, end):
+        worth += 1.0
+        first = marks.strong[bisect_right(marks.strong, at)]
+        if first - at <= 6:
+            worth += 0.5
+        if marks.headings[first].kind in _OPENERS or marks.headings[first].kind is Kind.DECISION:
+            worth += 0.2
+    if marks.any_between(marks.cases, max(0, at - 1), min(end, at + 6)):
+        worth += 0.7
+    if start.closed is not None:
+        worth += 0.4
+    if start.form[0] == "number" and start.form[2] in (
+        "punkt",
+        "pkt",
+        "punktnr",
+        "pktnr",
+        "dagsordenspunkt",
+    ):
+        worth += 0.5
+    if start.title and vocabulary.key(start.title) in marks.contents:
+        worth += 0.6
+    if start.row.level is not None:
+        worth += 0.2
+    return worth - _doubt(start, marks, rows)
+
+
+def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
+    at = start.row.index
+    if at in marks.headings and start.form[0] != "case":
+        return 3.0
+    if at == 0:
+        return 0.0
+    before = rows[at - 1]
+    heading = marks.headings.get(at - 1)
+    if start.form[0] != "number" or start.form[2]:
+        return 0.0
+    if heading and heading.kind in _NUMBERED_INSIDE:
+        return 2.0
+    return 1.5 if heading is None and _LEAD_IN.search(before.text) else 0.0
+
+
+def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
+    """The best chain of rising numbers: dynamic programming over the number, linear in the starts."""
+    reached: dict[int, tuple[float, int]] = {}  # number → (score, place in `starts`)
+    score: list[float] = []
+    before: list[int] = []
+    for place, start in enumerate(starts):
+        gain, came = 0.0, -1
+        for step in range(1, _SKIP):
+            found = reached.get(start.value - step)
+            if found is None:
+                continue
+            value = found[0] + (0.4 if step == 1 else -0.05 * step)
+            if value > gain:
+                gain, came = value, found[1]
+        score.append(gain + worth[place])
+        before.append(came)
+        known = reached.get(start.value)
+        if known is None or score[place] >= known[0]:
+            reached[start.value] = (score[place], place)
+    if not score:
+        return Chain((), 0.0)
+    place = max(range(len(score)), key=score.__getitem__)
+    total, chosen = score[place], []
+    while place != -1:
+        chosen.append(place)
+        place = before[place]
+    chosen.reverse()
+    kept = [starts[place] for place in chosen]
+    strong = sum(worth[place] >= 0.9 for place in chosen)
+    if strong == 0 or strong < len(chosen) * 0.3:
+        return Chain((), 0.0)
+    return Chain(tuple(kept), total)
+
+
+def _every(starts: Sequence[Start], worth: Sequence[float], weight: float) -> Chain:
+    kept = [(start, value) for start, value in zip(starts, worth, strict=True) if value >= 1.0]
+    if not kept:
+        return Chain((), 0.0)
+    return Chain(tuple(start for start, _ in kept), weight * sum(value for _, value in kept))
+
+
+def openings(marks: Marks) -> list[int]:
+    """Row indexes where items begin that have neither title nor number: the heading each of them opens with."""
+    kinds = Counter(marks.headings[at].kind for at in marks.strong)
+    if not kinds or max(kinds.values()) < 2:
+        return []
+    seen: list[int] = []
+    present: set[str] = set()
+    for at in marks.strong:
+        name = vocabulary.key(marks.headings[at].text)
+        opens = marks.headings[at].kind in (Kind.SUMMARY, Kind.REASON, Kind.CASE_NUMBER)
+        if (name in present and (opens or not seen)) or not present:
+            seen.append(at)
+            present = set()
+        present.add(name)
+    return seen if len(seen) > 1 else []

@@ -1,0 +1,243 @@
+"""The words of Danish minutes: section headings, labels and status words, and what each is for.
+
+Sources: the headings of some 36 bodies (domain.md 2.2 and the layouts of docs/importing.md). A heading is
+*strong* where it always opens a section, *weak* where minutes also use the word as a sub-heading in the case text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from raadslag.ingest.parse import bodies
+from raadslag.lib import dates
+
+
+class Kind(StrEnum):
+    """What a section is for."""
+
+    REASON = "reason"
+    SUMMARY = "summary"
+    CASE = "case"
+    ECONOMY = "economy"
+    OTHER = "other"
+    MOTION = "motion"  # a member's proposal, with headings of its own inside
+    RECOMMENDATION = "recommendation"
+    DECISION = "decision"
+    BOTH = "recommendation and decision"
+    HISTORY = "history"
+    ATTACHMENTS = "attachments"
+    GUESTS = "guests"
+    ABSENT = "absent"
+    ROUTE = "route"
+    DECIDED_BY = "decided by"
+    CASE_NUMBER = "case number"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading as recognised in a row."""
+
+    kind: Kind
+    text: str  # as printed
+    strong: bool = True
+    rest: str = ""  # section text on the heading's own row
+    body: str | None = None  # whose decision: "Beslutning i Byrådet den 3. maj 2021"
+    date: str | None = None  # ISO
+    misspelt: bool = False
+
+
+_STRONG: dict[Kind, str] = {
+    Kind.REASON: "anledning|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
+    Kind.SUMMARY: "resume|resumé|resume af sagen|sagsresume|sagsresumé|sammendrag|kort resume|kort resumé|sagens kerne|kort fortalt|"
+    "sagen kort|sagen i korte træk|indhold",
+    Kind.CASE: "sagsfremstilling|sagsbeskrivelse|fremstilling|beskrivelse af sagen|sagens indhold|sagsfremstilling og økonomi|sagsfremstilling og begrundelse|"
+    "supplerende sagsfremstilling|sagsindhold|redegørelse for sagen|redegørelse|uddybende sagsfremstilling|beskrivelse",
+    Kind.RECOMMENDATION: "indstilling|indstillinger|beslutningspunkter|indstilling til beslutning|forslag til beslutning|administrationens indstilling|"
+    "forvaltningens indstilling|direktionens indstilling|magistratens indstilling|borgmesterens indstilling|ny indstilling|alternativ indstilling|"
+    "administrationen indstiller|forvaltningen indstiller|direktionen indstiller|administrationens forslag|indstilling fra administrationen|"
+    "indstilling fra forvaltningen|revideret indstilling|oprindelig indstilling|beslutningsforslag|supplerende indstilling|forretningsudvalgets indstilling|"
+    "kommunaldirektøren indstiller|forslag",
+    Kind.DECISION: "beslutning|beslutninger|afgørelse|vedtagelse|udvalgets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|rådets beslutning|"
+    "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|referat|konklusion|beslutning og votering",
+    Kind.BOTH: "indstilling og beslutning|indstillinger og beslutninger",
+    Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagsforløb|sagens gang|tidligere politisk behandling|"
+    "oversigt over politisk behandling|forudgående behandling|tidligere beslutninger i sagen|beslutningshistorik|tidligere politiske beslutninger|"
+    "beslutninger fra tidligere møder|behandling|politisk behandling|sagens tidligere behandling|udvalgenes behandling|sagens behandling",
+    Kind.ATTACHMENTS: "bilag|bilagsfortegnelse|bilagsliste|bilagsoversigt|vedhæftede filer|vedhæftede bilag|bilag til punktet|bilag til sagen|vedlagte bilag|oversigt over bilag|"
+    "bilag - åbne|åbne bilag|lukkede bilag|dokumenter",
+    Kind.GUESTS: "yderligere deltagelse|yderligere deltagelse på mødet|deltagelse|deltagere under punktet|gæster|andre deltagere|øvrige deltagere|deltagere i punktet|"
+    "mødedeltagelse|inviterede",
+    Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer",
+    Kind.ROUTE: "sagsgang|sagsgang og sagstype|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
+    Kind.DECIDED_BY: "beslutningen træffes af|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
+    Kind.CASE_NUMBER: "journalnummer",
+    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|lovgrundlag|retsgrundlag|lovgrundlag - link|"
+    "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
+    "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
+    "videre proces|mindretalsudtalelse|særstandpunkt|særlige forhold",
+}
+_WEAK: dict[Kind, str] = {
+    Kind.REASON: "baggrund|formål|indledning",
+    Kind.ECONOMY: "økonomi|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|"
+    "bevillingsmæssige konsekvenser|bevilling|økonomiske og bevillingsmæssige konsekvenser|økonomi/bevilling|konsekvenser for økonomi",
+    Kind.CASE: "vurdering|motivation|begrundelse|begrundelse for forslaget|motivering",
+    Kind.OTHER: "høring|høringer|høring/inddragelse|inddragelse|borgerinddragelse|inddragelse og høring|inddragelse/høring|kommunikation|personale|personalemæssige konsekvenser|"
+    "konsekvenser|øvrige konsekvenser|miljømæssige konsekvenser|miljø|klima|klima og miljø|klimamæssige konsekvenser|klimakonsekvenser|sundhedsmæssige konsekvenser|sundhed|"
+    "bæredygtighed|verdensmål|fn's verdensmål|fns verdensmål|andre konsekvenser|juridiske konsekvenser|jura|lovgivning|risikovurdering|risici|"
+    "tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
+    "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|kommentarer|"
+    "handicapforhold|handicappolitik|handicapråd|ældreråd|udtalelser|udtalelse|høringssvar|høringsparter|konsekvenser for børn og unge|ligestilling|digitalisering|"
+    "sagens oplysninger|udtalelse fra ældrerådet|udtalelse fra handicaprådet|planforhold|øvrige forhold|andet|noter|links|link|kontakt|henvisninger",
+}
+
+_LONGEST = 100
+"""A row longer than this is text, not a heading."""
+
+
+def _table() -> dict[str, tuple[Kind, bool]]:
+    weak = {name: (kind, False) for kind, names in _WEAK.items() for name in names.split("|")}
+    strong = {name: (kind, True) for kind, names in _STRONG.items() for name in names.split("|")}
+    return weak | strong
+
+
+HEADINGS = _table()
+_NAMES = [name for name in HEADINGS if len(name) >= 8]
+_ALWAYS_HEADING = {
+    "indstilling", "beslutning", "beslutninger", "sagsfremstilling", "bilag", "resume", "resumé", "beslutningstema", "kompetence",
+    "beslutningskompetence", "sagsgang", "sagsforløb", "historik", "vedtagelse", "afgørelse", "lovgrundlag", "beslutningen træffes af",
+    "sagens kerne", "økonomi", "sagsgang og sagstype", "forventet sagsgang", "fraværende", "afbud", "sagsresume", "sagsresumé", "sagsbeskrivelse", "tidligere behandling",
+}  # fmt: skip
+_RUN_IN = re.compile(
+    rf"(?P<head>{'|'.join(sorted(map(re.escape, _ALWAYS_HEADING), key=len, reverse=True))})\s?:\s*(?P<rest>\S.*)",
+    re.I | re.S,
+)
+_GLUED_NAMES = (
+    "Beslutninger Beslutning Indstillinger Indstilling Sagsfremstilling Sagsresumé Sagsresume Resumé Resume Bilagsfortegnelse Bilag Fraværende Økonomi Baggrund Historik "
+    "Lovgrundlag Beslutningstema Høring Afbud Anledning Sagsforløb Vedtagelse Økonomiske\\ konsekvenser Personale Kommunikation Sagsbeskrivelse Tidligere\\ behandling"
+)
+GLUED = re.compile(
+    rf"(?P<head>{'|'.join(_GLUED_NAMES.replace(chr(92) + ' ', '~').split()).replace('~', ' ')})(?=[A-ZÆØÅ0-9\"”(–-])(?!-\s)(?P<rest>\S.*)",
+    re.S,
+)
+_FROM = re.compile(
+    r"(?P<what>indstilling|indstillinger|beslutningsforslag|byrådsforslag|forslag)\s+fra\s+(?P<who>[^.:]{1,90}):?",
+    re.I,
+)
+_OF_BODY = re.compile(
+    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling|referat)\s+(?:i|fra|af|for|på)\s+(?P<who>\S.*)",
+    re.I | re.S,
+)
+_SENTENCE_HEADING = re.compile(
+    r"(?:[A-ZÆØÅ][\w,&/ -]{3,70}\s)(?:indstiller|foreslår|anbefaler)(?:\s?[:,]|,?\s+at:?|\s+til\s+[\w,&/ -]{3,60}[:,]?)?",
+)
+
+
+def key(text: str) -> str:
+    """A heading's words as looked up: lower case, without what stands around them."""
+    return " ".join(text.casefold().split()).strip(" :.,*#_-–")
+
+
+def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
+    """The heading that a row is, None where it is none.
+
+    Exact words first; then headings that name a body or a proposer; then a misspelt long word.
+    """
+    if len(text) > _LONGEST:
+        return _run_in(text)
+    words = key(text)
+    if extra and words in extra:
+        return Heading(extra[words], text)
+    known = HEADINGS.get(words)
+    if known and text[0].isalpha() and not text[0].islower():
+        return Heading(known[0], text, strong=known[1])
+    return _run_in(text) or _from_proposer(text) or _of_body(text) or _misspelt(text, words)
+
+
+def _run_in(text: str) -> Heading | None:
+    match = _RUN_IN.fullmatch(text[:4000]) if ":" in text[:40] and text[0].isupper() else None
+    if not match:
+        return None
+    kind, strong = HEADINGS[match["head"].casefold()]
+    return Heading(kind, match["head"], strong, rest=text[match.start("rest") :])
+
+
+def glued(text: str) -> Heading | None:
+    """A heading with its text glued on: "BeslutningGodkendt." """
+    match = GLUED.match(text)
+    if not match:
+        return None
+    kind, strong = HEADINGS[match["head"].casefold()]
+    return Heading(kind, match["head"], strong, rest=match["rest"])
+
+
+def _from_proposer(text: str) -> Heading | None:
+    match = _FROM.fullmatch(text)
+    if not match or not (text.isupper() or match["what"][0].isupper()):
+        return None
+    if match["what"].casefold().startswith("indstilling"):
+        return Heading(Kind.RECOMMENDATION, text) if text.isupper() else None
+    return Heading(Kind.MOTION, text) if text.isupper() else None
+
+
+def _of_body(text: str) -> Heading | None:
+    match = _OF_BODY.fullmatch(text) if text[0].isupper() else None
+    if not match:
+        return None
+    named = bodies.dated(match["who"])
+    if not named or named.rest:
+        return None
+    kind = HEADINGS[match["what"].casefold()][0]
+    return Heading(kind, text, body=named.body, date=named.date)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(words: str) -> str | None:
+    found = process.extractOne(
+        words, _NAMES, scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(words) < 14 else 2
+    )
+    return found[0] if found else None
+
+
+def _misspelt(text: str, words: str) -> Heading | None:
+    if not (8 <= len(words) <= 40 and text[0].isupper() and text[-1] not in ".,;!?") or any(
+        c.isdigit() for c in words
+    ):
+        return None
+    name = _nearest(words)
+    if name is None or not HEADINGS[name][1]:
+        return None
+    return Heading(HEADINGS[name][0], text, misspelt=True)
+
+
+def sentence_heading(text: str) -> bool:
+    """Whether the row introduces a recommendation by itself: "Direktionen indstiller," """
+    return len(text) <= _LONGEST and _SENTENCE_HEADING.fullmatch(text) is not None
+
+
+STATUS = re.compile(
+    r"\(?(?P<closed>lukkede?t?|fortrolig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?|\(?(?P<open>åbe(?:n|nt|ne)|offentlig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?",
+    re.I,
+)
+GROUP = re.compile(
+    r"(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,60}døre|"
+    r"(?P<closed>(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
+    r"(?P<open>(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
+    r"efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter)\s*:?",
+    re.I,
+)
+CONTENTS = re.compile(
+    r"(?:indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
+    re.I,
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether the row is nothing but a date and a time."""
+    found = dates.find(text)
+    return bool(found) and len(text) - (found[0].end - found[0].start) <= 14
