@@ -26,7 +26,8 @@ class SourceFile(Addressed):
     lines = models.TextField(blank=True)  # the n-th line of this text is line n
     pages = models.JSONField(default=list)  # [[width, height]] in points
     boxes = models.JSONField(default=dict)  # {"12": [[page, x0, y0, x1, y1]]} in points, of line 12
-    warnings = models.JSONField(default=list)  # in Danish: hidden text, pages without text
+    warnings = models.JSONField(default=list)  # in Danish: pages without text, odd encodings
+    hidden = models.JSONField(default=list)  # text in the file that a person does not see there
     rejected = models.TextField(null=True, blank=True)  # why, in Danish; None: it was read
 
     class Meta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 """First and last line, inclusive, counted from 1."""
@@ -28,10 +28,14 @@ class Line:
 
     number: int  # from 1; in text files the line of the file
     text: str  # without line end; markup removed, spaces within as printed
-    level: int | None = None  # heading level the markup states (#, <h2>, Word's "Heading 2"); None: not a heading, or not said
+    level: int | None = (
+        None  # heading level the markup states (#, <h2>, Word's "Heading 2"); None: not a heading, or not said
+    )
     bold: bool = False
     size: float | None = None  # points; None where the format does not say
-    boxes: tuple[Box, ...] = ()  # where it stands, one a printed line; () where the format has no pages
+    boxes: tuple[
+        Box, ...
+    ] = ()  # where it stands, one a printed line; () where the format has no pages
     role: str | None = None  # what a structured source (XML) says the line is: see sources/roles.py
     links: tuple[tuple[str, str], ...] = ()  # (text, address) of each link on the line
 
@@ -60,9 +64,13 @@ class Source:
     lines: tuple[Line, ...]
     sha256: str  # of the file's bytes
     encoding: str | None = None  # None where the format has its own
-    pages: tuple[tuple[float, float], ...] = ()  # width and height in points of each page; () where there are none
-    furniture: tuple[Furniture, ...] = ()  # taken out of the lines by the format's reader (repeated heads and feet of a PDF)
-    warnings: tuple[str, ...] = field(default=())  # in Danish, for the reader of the record: "Side 3 er et billede uden tekst."
+    pages: tuple[tuple[float, float], ...] = ()  # width and height in points of each
+    # taken out of the lines by the format's reader: repeated heads and feet of a PDF
+    furniture: tuple[Furniture, ...] = ()
+    # in Danish, for the reader of the record: "Side 3 er et billede uden tekst."
+    warnings: tuple[str, ...] = ()
+    # text in the file that a person does not see: deleted, off the page, comments; the gate's matter
+    hidden: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):

@@ -273,6 +273,7 @@ class Record:
     proposed: list[Proposed] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)  # see lines.Source
     kind: str = "text"  # format of the source
     sha256: str | None = None
     encoding: str | None = None
