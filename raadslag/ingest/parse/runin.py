@@ -1,0 +1,194 @@
+"""Text whose line breaks a converter lost: a whole page, or a whole document, on one line.
+
+Headings, labels, item starts and dated bodies are told by their words and by what stands around them, and the line
+is cut there. A cut too many does no harm (a section's rows are joined again); a cut too few hides what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.rows import Row, numbered, rows_of, split
+
+LONG = 160
+"""A line shorter than this is left whole."""
+
+_TRANSCRIPT = re.compile(r"Transkript")
+_PAGE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=\S)")
+_NEVER = {
+    "afbud", "fraværende", "fravær", "ikke til stede", "fraværende med afbud", "fraværende medlemmer",
+}  # fmt: skip
+"""Labels before names, which belong on their row."""
+_AFTER_STOP = {
+    "emne", "referat", "indhold", "forslag", "beskrivelse", "fremstilling", "konklusion", "behandling", "dokumenter",
+    "deltagelse", "kompetence", "fremmøde", "habilitet", "inhabilitet", "afgørelse", "bilagsoversigt", "bilagsliste",
+}  # fmt: skip
+"""Strong headings that are everyday words too: only after a full stop."""
+_ANYWHERE = {"indledning", "baggrund", "økonomi", "økonomiske konsekvenser"}
+
+_MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_DATE = rf"\d{{1,2}}(?:\.?\s?|-)(?:{_MONTH})(?:[\s-]\d{{4}})?|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{2,4}}"
+_STEM = r"[a-zæøå]*(?:udvalget|udvalg|bestyrelsen|byrådet|rådet|kommissionen|nævnet)"
+_BODY = (
+    r"(?:(?:[A-ZÆØÅ][a-zæøå]+(?:-,?\s(?:(?:og|&)\s)?|,\s|\s(?:og|&)\s)|Teknisk\s|Social\s){0,4}"
+    rf"(?:[A-ZÆØÅ]{_STEM}|(?<=\s){_STEM}|Byrådet|Magistraten|Direktionen|Borgerrepræsentationen)"
+    r"|Udvalget\sfor\s[A-ZÆØÅ][a-zæøå]+(?:(?:,\s|\s(?:og|&)\s)[A-ZÆØÅ]?[a-zæøå]+){0,3})"
+)
+_BODY_CAPITALS = (
+    r"(?:[A-ZÆØÅ]+-?,?\s(?:OG\s|&\s)?){0,4}[A-ZÆØÅ]*(?:UDVALGET|UDVALG|BYRÅD|BYRÅDET|BESTYRELSEN)"
+)
+_NEXT = r"(?=\s*[A-ZÆØÅ\"”(\[•\d-]|\s*$)"
+_DATED = (
+    rf"Beslutning(?:er)?:?\s(?:(?:i|fra|på)\s)?{_BODY}(?:\s\d{{4}})?,?\s+den\b(?:\s(?:{_DATE}))?(?:\s?,\spunkt\s\d+)?\s?:?{_NEXT}",
+    rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
+    rf"{_BODY}s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
+    rf"(?:(?<=[.:!?)]\s)|^){_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
+    rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
+    r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
+)
+_SITTING = rf"(?<=[.:]\s)Den\s(?:{_DATE})\s?:"
+_LABELS = (
+    r"(?:Sags?nr|SAGSNR|Sags\s?ID|Sagsid|Dok\.?\s?nr|J\.?\s?nr|J\.NR|Initialer|Sagsbeh|SAGSBEH|Sagsbehandler|Acadre\ssagsnr|Journalnr|"
+    r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
+    r"Starttidspunkt for møde|Sluttidspunkt for møde|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
+)
+_BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s"
+_STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
+_GROUP = rf"(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
+_NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\bpunkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
+_ITEM = (
+    rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
+    rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\s(?=[A-ZÆØÅ])"
+)
+_CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
+_ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
+_ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
+_FOOT = re.compile(
+    rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$"
+)
+_TOP = re.compile(r"(?:Side|SIDE)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
+_RUNNING = re.compile(
+    rf"{_BODY},?\s(?:\w+dag\s)?den\s?(?:{_DATE})?\s?(?:,\ss\.\s?|Side\s)(?:\d{{1,3}}|[ivxl]+)(?=\s|$)"
+)
+
+
+def _spellings(names: Sequence[str]) -> str:
+    both = {spelling for name in names for spelling in (name[0].upper() + name[1:], name.upper())}
+    return "|".join(sorted((re.escape(name) for name in both), key=len, reverse=True))
+
+
+def _headings() -> str:
+    """Strong headings wherever they stand; weak ones only after a full stop or a colon."""
+    anywhere: list[str] = []
+    after_stop: list[str] = []
+    for name, (_, strong) in vocabulary.HEADINGS.items():
+        if name in _NEVER:
+            continue
+        loose = name in _ANYWHERE or (strong and name not in _AFTER_STOP)
+        (anywhere if loose else after_stop).append(name)
+    then = r"(?=\s?:|\s+[A-ZÆØÅ\"”(\[•\d-]|\s+at\b|\s*$)"
+    stop = r"(?:^|(?<=[.:!?)]\s)(?<!\s\d\.\s)(?<!\s\d\d\.\s))"
+    return rf"(?:^|(?<=\s))(?:{_spellings(anywhere)})\b\s?:?{then}|{stop}(?:{_spellings(after_stop)})\b\s?:?{then}"
+
+
+_WHOLE = re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
+"""Pieces that stand as rows of their own: cut before and after."""
+_BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _ROUTE)))
+"""Where a row begins: cut before."""
+
+
+def is_transcript(source: Source) -> bool:
+    """Whether a page reader's transcript (docplayer): "Transkript", then "N text of page N" on a line each."""
+    return any(_TRANSCRIPT.fullmatch(line.text.strip()) for line in source.lines[:80])
+
+
+def is_run_in(source: Source) -> bool:
+    """Whether whole pages stand on a line: most of the text, with headings inside the lines."""
+    long = [line.text for line in source.lines if len(line.text) > LONG]
+    total = sum(len(line.text.strip()) for line in source.lines)
+    if not long or sum(map(len, long)) < 0.7 * total:
+        return False
+    inside = sum(len(set(_inner(text))) > 1 for text in long)
+    return inside >= max(1, len(long) // 3)
+
+
+def _inner(text: str) -> Iterator[str]:
+    return (match[0].strip(" :") for match in _WHOLE.finditer(text, 20))
+
+
+def rows(source: Source) -> list[Row]:
+    """The document's rows, long lines cut at headings, labels, item starts and page furniture."""
+    transcript = is_transcript(source)
+    found: list[Row] = []
+    running = _running_head([row.text for row in rows_of(source)]) if transcript else ""
+    begun = not transcript
+    for row in rows_of(source):
+        if begun:
+            found.extend(cut(row, running, page=transcript))
+        else:
+            found.append(row)
+            begun = _TRANSCRIPT.fullmatch(row.text) is not None
+    return numbered(_attachments(found))
+
+
+def cut(row: Row, running: str = "", *, page: bool = False) -> list[Row]:
+    """The row's pieces. page: whether it is a page, which begins with its number."""
+    cuts: set[int] = set()
+    begin = _page_head(row.text, running, cuts) if page else 0
+    foot = _FOOT.search(row.text)
+    end = foot.start() if foot and page else len(row.text)
+    cuts.add(end)
+    for match in _WHOLE.finditer(row.text, begin, end):
+        cuts.update((match.start(), match.end()))
+    for match in _BEGIN.finditer(row.text, begin, end):
+        cuts.add(match.start())
+    return split(row, sorted(cuts - {0, len(row.text)}))
+
+
+def _page_head(text: str, running: str, cuts: set[int]) -> int:
+    """Cut off the page's number and its running head; returns where the page's own text begins."""
+    place = 0
+    number = _PAGE_NUMBER.match(text)
+    if number:
+        place = number.end()
+        cuts.add(place)
+    for pattern in (_TOP, _RUNNING):
+        match = pattern.match(text, place)
+        if match:
+            place = match.end()
+            cuts.add(place)
+    if running and text.startswith(running, place):
+        place += len(running)
+        cuts.add(place)
+    return place
+
+
+def _running_head(pages: Sequence[str]) -> str:
+    """The words with which most pages begin after their number, "" where there are none."""
+    texts = [_PAGE_NUMBER.sub("", page, count=1) for page in pages if _PAGE_NUMBER.match(page)]
+    if len(texts) < 3:
+        return ""
+    for length in range(10, 2, -1):
+        counts = Counter(
+            " ".join(text.split(" ")[:length]) for text in texts if text.count(" ") >= length
+        )
+        if counts:
+            words, times = counts.most_common(1)[0]
+            if times >= 3 and times >= 0.6 * len(texts):
+                return words
+    return ""
+
+
+def _attachments(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, what follows a heading of attachments cut at each number."""
+    before = ""
+    for row in rows:
+        if before in ("bilag", "bilagsfortegnelse") and row.part:
+            yield from split(row, [match.start() for match in _ATTACHMENT.finditer(row.text)])
+        else:
+            yield row
+        before = vocabulary.key(row.text)
