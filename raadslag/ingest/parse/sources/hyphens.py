@@ -6,7 +6,9 @@ import re
 
 HANGING = re.compile(r"(?:og|eller|samt|og/eller|hhv\.?|til|men)\b|&")
 LAST_PART = re.compile(r"[^\W_]+\Z")
-HYPHENATED = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
+HYPHEN = re.compile(r"-(?=[^\W\d_]{2})")
+FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST_WORD = 60
 
 
 def rejoin(left: str, right: str, hyphenated: frozenset[str]) -> str:
@@ -26,14 +28,23 @@ def rejoin(left: str, right: str, hyphenated: frozenset[str]) -> str:
 
 
 def _is_hard(left: str, right: str, hyphenated: frozenset[str]) -> bool:
-    part = LAST_PART.search(left)
+    part = LAST_PART.search(left[-LONGEST_WORD:])
     if part is None or not right or not right[0].islower():
         return True
     if len(part[0]) == 1 or part[0].isupper() or part[0][-1].isdigit():
         return True
-    following = re.match(r"[^\W\d_]+", right)
+    following = FIRST_LETTERS.match(right)
     return following is not None and f"{part[0]}-{following[0]}".casefold() in hyphenated
 
 
 def words_with_hyphen(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in HYPHENATED.findall(text))
+    return frozenset(word for at in HYPHEN.finditer(text) if (word := _word_around(text, at.end())))
+
+
+def _word_around(text: str, after: int) -> str | None:
+    """The word whose second half begins at `after`; None where the hyphen follows no word."""
+    first = LAST_PART.search(text[max(after - LONGEST_WORD, 0) : after - 1])
+    second = FIRST_LETTERS.match(text[after : after + LONGEST_WORD])
+    if first is None or second is None or len(first[0]) < 2:
+        return None
+    return f"{first[0]}-{second[0]}".casefold()

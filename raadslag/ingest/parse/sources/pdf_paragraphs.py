@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from raadslag.ingest.parse.sources.hyphens import rejoin, words_with_hyphen
@@ -17,6 +18,7 @@ DATE_DAY = re.compile(
     r"\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|behandling|og \d)"
 )
 SENTENCE_END = re.compile(r"[.!?:;][\"”’)]?\Z")
+HYPHENS = "-‐"
 SAME_SIZE = 0.6  # points
 LOOSE = 1.3  # of the usual distance between lines: a wider one parts paragraphs
 SAME_LEFT = 24.0  # points; lines of one column begin this near to each other
@@ -36,8 +38,12 @@ class Paragraph:
 
 def write(pages: list[Page]) -> Sheet:
     """The document's logical lines."""
-    hyphenated = words_with_hyphen("\n".join(p.text for page in pages for p in page.pieces))
     sheet = Sheet()
+
+    @cache
+    def hyphenated() -> frozenset[str]:
+        return words_with_hyphen("\n".join(p.text for page in pages for p in page.pieces))
+
     for paragraph in _paragraphs(pages):
         if paragraph.gap:
             sheet.gap()
@@ -52,20 +58,20 @@ def write(pages: list[Page]) -> Sheet:
     return sheet
 
 
-def _joined(pieces: list[Piece], hyphenated: frozenset[str]) -> str:
+def _joined(pieces: list[Piece], hyphenated: Callable[[], frozenset[str]]) -> str:
     text = pieces[0].text
     for before, piece in pairwise(pieces):
         if before.hyphen:
-            text = rejoin(text, piece.text, hyphenated)
-        elif _ends_in_hyphen(text):
-            text = rejoin(text[:-1], piece.text, hyphenated)
+            text = rejoin(text, piece.text, hyphenated())
+        elif text[-1] in HYPHENS and _ends_in_hyphen(text):
+            text = rejoin(text[:-1], piece.text, hyphenated())
         else:
             text = f"{text} {piece.text}"
     return text + "-" if pieces[-1].hyphen else text
 
 
 def _ends_in_hyphen(text: str) -> bool:
-    return len(text) > 2 and text[-1] in "-‐" and text[-2].isalnum()
+    return len(text) > 2 and text[-1] in HYPHENS and text[-2].isalnum()
 
 
 def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
@@ -87,7 +93,7 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
         elif current.cells and _continues_cell(piece, current):
             current.cells[-1].append(piece)
             continue
-        usual = leading.get(round(piece.size), piece.size * 1.3)
+        usual = leading.get(piece.size) or piece.size * 1.3
         if not current.cells and _continues(before, piece, current, edges, usual):
             current.pieces.append(piece)
             continue
@@ -158,44 +164,44 @@ class _Edges:
     """How far to the right the lines of each column reach."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        self._run: dict[int, int] = {}  # piece → its column
         self._right: dict[int, float] = defaultdict(float)
         for page in pages:
             for run in _runs(page.pieces):
-                column = round(min(piece.x0 for piece in run) / SAME_LEFT)
-                self._right[column] = max(self._right[column], max(p.x1 for p in run))
-                self._run.update((id(piece), column) for piece in run)
+                column = int(min([piece.x0 for piece in run]) / SAME_LEFT)
+                self._right[column] = max(self._right[column], max([p.x1 for p in run]))
+                for piece in run:
+                    piece.column = column
 
     def is_full(self, before: Piece, piece: Piece) -> bool:
         """Whether the first word of the second line had no room on the first."""
-        word = len(piece.text.split(None, 1)[0]) + 1
-        room = word * (piece.x1 - piece.x0) / len(piece.text) * 0.9
-        return before.x1 + room > self._right[self._run[id(before)]]
+        text = piece.text
+        word = (text.find(" ") + 1) or len(text)
+        room = word * (piece.x1 - piece.x0) / len(text) * 0.9
+        return before.x1 + room > self._right[before.column]
 
 
 def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
     """Pieces that follow each other down the page."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if run and piece.base < run[-1].base - 1:
-            yield run
-            run = []
-        run.append(piece)
-    if run:
-        yield run
+    start = 0
+    for place in range(1, len(pieces)):
+        if pieces[place].base < pieces[place - 1].base - 1:
+            yield pieces[start:place]
+            start = place
+    if pieces:
+        yield pieces[start:]
 
 
-def _leading(pages: list[Page]) -> dict[int, float]:
-    """The usual distance between the base lines of a paragraph, by font size in whole points."""
-    counts: dict[int, Counter[float]] = defaultdict(Counter)
-    for page in pages:
-        for before, piece in pairwise(page.pieces):
-            down = piece.base - before.base
-            if 0 < down < 2.2 * piece.size and abs(before.size - piece.size) < SAME_SIZE:
-                counts[round(piece.size)][round(down, 1)] += 1
-    return {size: min(_common(distances)) for size, distances in counts.items()}
-
-
-def _common(distances: Counter[float]) -> list[float]:
-    most = distances.most_common(1)[0][1]
-    return [distance for distance, count in distances.items() if count >= 0.5 * most]
+def _leading(pages: list[Page]) -> dict[float, float]:
+    """The usual distance between the base lines of a paragraph, by font size."""
+    counts: Counter[tuple[float, int]] = Counter(
+        (piece.size, int(10 * (piece.base - before.base) + 0.5))
+        for page in pages
+        for before, piece in pairwise(page.pieces)
+        if before.size == piece.size
+    )
+    most: dict[float, int] = {}
+    usual: dict[float, float] = {}
+    for (size, tenths), count in counts.most_common():
+        if 0 < tenths < 22 * size and count >= most.setdefault(size, count) / 2:
+            usual[size] = min(usual.get(size, tenths / 10), tenths / 10)
+    return usual
