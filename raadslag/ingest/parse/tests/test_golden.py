@@ -1,0 +1,37 @@
+"""Every layout reads its golden documents, and the general reader reads them nearly as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from raadslag.ingest.parse import layouts
+from raadslag.ingest.parse.tests import goldens
+
+WITH_LAYOUT = 0.97
+GENERAL_ALONE = 0.90
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+@pytest.mark.parametrize("path", goldens.documents(), ids=name_of)
+def test_golden_document(path):
+    found = goldens.tally(path)
+
+    assert found.f1 >= WITH_LAYOUT, "\n".join([f"F1 {found.f1:.3f}", *found.wrong])
+
+
+@pytest.mark.parametrize("path", goldens.documents(), ids=name_of)
+def test_the_general_reader_alone(path):
+    found = goldens.tally(path, general=True)
+
+    assert found.f1 >= GENERAL_ALONE, "\n".join([f"F1 {found.f1:.3f}", *found.wrong])
+
+
+def test_every_layout_has_golden_documents():
+    known = {path.parent.name for path in goldens.documents()}
+
+    assert {layout.name for layout in layouts.LAYOUTS} <= known
