@@ -1,0 +1,211 @@
+"""What a decision says of single members: away, disqualified, standing in, dissenting.
+
+Sentences that only say who was there are taken out of the decision's text; what a member thought of
+the matter belongs to it and stays (gold notes 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from raadslag.ingest.parse.lines import Line, Span
+from raadslag.ingest.parse.record import Participation
+from raadslag.ingest.parse.rules import members, told
+from raadslag.ingest.parse.rules.told import Told
+
+PRESENCE = frozenset({"absent", "left", "disqualified", "not_disqualified", "substitute"})
+"""Kinds that say who took part; the others say what a member meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What members did, and the decision without the sentences that only say who was there."""
+
+    participation: list[Participation] = field(default_factory=list)
+    rest: str = ""  # white space folded
+    rest_lines: list[Line] = field(
+        default_factory=list
+    )  # a line partly taken keeps its other words
+
+
+def find(lines: Sequence[Line]) -> Found:
+    """Read the lines of a decision."""
+    listed, left = _take_lists(lines)
+    said = [(s, p) for s in told.sentences(left) if (p := read_sentence(s))]
+    spoken = [entry for _, entries in said for entry in entries]
+    if all(entry.kind in PRESENCE for entry in spoken):
+        # Where dissent is told as well, who was there belongs to the account of the vote.
+        left = _without(left, [s for s, _ in said])
+    rest_lines = [line for line in left if not line.blank]
+    return Found([*listed, *spoken], _text(rest_lines), rest_lines)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """The words without the lone full stop that systems print so that a section exists."""
+    return told.folded([line for line in lines if line.text.strip() != "."])
+
+
+# Lists under a label: "Fraværende: Bo Lund (A), Ida Holm", or the names line by line below it.
+
+_LIST = re.compile(
+    r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
+    r"|forfald))?|fravær(?: med afbud)?"
+    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?)\s?(?:(?P<mark>[:\-–])\s?"
+    r"|(?=\s|$))(?P<names>.*)$",
+    re.I,
+)
+_NOBODY = re.compile(r"\W*(?:ingen|nej|intet|-)?\W*", re.I)
+_RANGE = re.compile(
+    r",?\s*\(?\b(?:sag|sagerne|pkt\.?|punkt(?:erne)?)\s*(?P<range>\d[\d\s,–og-]*)\)?", re.I
+)
+
+
+def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]:
+    found: list[Participation] = []
+    left: list[Line] = []
+    open_label = ""
+    for line in lines:
+        text = line.text.strip()
+        match = _LIST.match(text)
+        if match and (entries := _listed(match, line)) is not None:
+            found.extend(entries)
+            open_label = "" if match["names"].strip() else match["label"]
+            left.append(replace(line, text=match["before"]))
+        elif open_label and not line.blank and (people := members.named(text)):
+            found.extend(_entry(p.name, p.party, open_label, line) for p in people)
+            left.append(replace(line, text=""))
+        else:
+            open_label = open_label if line.blank else ""
+            left.append(line)
+    return found, left
+
+
+def _listed(match: re.Match[str], line: Line) -> list[Participation] | None:
+    """The entries of a labelled list; None where the words after the label are no names."""
+    names = match["names"].strip()
+    if _NOBODY.fullmatch(names):
+        return [] if match["mark"] or not match["before"] else None
+    within = _RANGE.search(names)
+    people = members.named(_RANGE.sub("", names).replace(" - ", ", ").replace("()", ""))
+    if not people:
+        return None
+    suffix = f", sag {within['range'].strip()}" if within else ""
+    return [_entry(p.name, p.party, match["label"] + suffix, line) for p in people]
+
+
+def _entry(name: str, party: str | None, note: str, line: Line) -> Participation:
+    kind = "disqualified" if note.lower().startswith("inhabil") else "absent"
+    return Participation(name, party, note.strip(" :"), kind, lines=(line.number, line.number))
+
+
+# Sentences with the member as subject.
+
+_DEEDS = {
+    "substitute": (
+        r"(?:mødte|deltog|deltager|indtrådte|indtræder|er indkaldt|var indkaldt)\b"
+        r".{0,30}?\b(?:stedfortræder|suppleant) for"
+    ),
+    "not_disqualified": (
+        r"(?:er|var|blev|fandtes|blev erklæret|blev fundet) (?:ikke inhabile?|habile?)\b"
+    ),
+    "disqualified": (
+        r"(?:erklærede sig|er|var|blev|blev erklæret|meldte sig|fandtes|erklæres)"
+        r" (?:for )?inhabile?\b"
+    ),
+    "absent": (
+        r"(?:deltog ikke|deltager ikke|har ikke deltaget|er fraværende|meldte afbud|udeblev"
+        r"|var (?:forhindret|fraværende|ikke til ?stede)|havde (?:meldt )?(?:afbud|forfald))\b"
+    ),
+    "left": (
+        r"(?:forlod|gik kl|gik fra|ankom|mødte kl|kom kl|trådte ind|deltog fra|deltog kun"
+        r"|deltog til"
+        r"|deltog i punkterne)\b"
+    ),
+    "abstained": (
+        r"(?:(?:undlod|undlader|afstod fra) at stemme|stemte hverken for eller imod"
+        r"|stemte blankt)\b"
+    ),
+    "reservation": r"(?:tog forbehold|tager forbehold|tilkendegav forbehold)\b",
+    "dissent": (
+        r"(?:stemte (?:imod|mod|nej)|stemmer (?:imod|mod)|tiltrådte ikke|(?:kunne"
+        r"|kan) (?:dog )?ikke"
+        r" (?:tiltræde|støtte|godkende|anbefale|tilslutte sig))\b"
+    ),
+    "statement": (
+        r"(?:(?:ønskede|ønsker|begærede|bad om|anmodede om).{0,60}?\b\w*(?:protokol|referat)\w*"
+        r"|afgav mindretalsudtalelse|begærede)\b"
+    ),
+}
+_DEED = re.compile(
+    r"\s(?P<note>" + "|".join(f"(?P<{k}>{p})" for k, p in _DEEDS.items()) + ")", re.I
+)
+_SUBSTITUTE_FIRST = re.compile(
+    r"som (?:stedfortræder|suppleant) for (?P<absent>.+?) (?P<note>(?:mødte|deltog"
+    r"|indtrådte)) (?P<name>.+)",
+    re.I,
+)
+_FROM = re.compile(r"(?:der )?(?:er|var|havde|meldtes)?\s?(?P<note>afbud) fra (?P<name>.+)", re.I)
+
+
+def read_sentence(sentence: Told) -> list[Participation]:
+    """What a sentence says of the members who are its subject; [] for any other subject."""
+    text = sentence.text.strip(" .-–•")
+    if match := _SUBSTITUTE_FIRST.fullmatch(text):
+        people = members.named(match["name"]) or []
+        return [
+            Participation(p.name, p.party, text, "substitute", match["absent"], sentence.lines)
+            for p in people
+        ]
+    if match := _FROM.fullmatch(text):
+        people = members.named(match["name"]) or []
+        return [
+            Participation(p.name, p.party, "afbud", "absent", lines=sentence.lines) for p in people
+        ]
+    deed = _DEED.search(text)
+    if not deed:
+        return []
+    people = members.named(_subject(text[: deed.start()])) or []
+    note = text[deed.start("note") :]
+    return [_did(p.name, p.party, note, _kind(deed, note), sentence.lines) for p in people]
+
+
+def _subject(text: str) -> str:
+    """The words before the deed, without an aside: "Bo Lund (A), der er formand,"."""
+    return re.sub(r",\s(?:der|som|hvis|valgt)\s[^,]*,?$", "", text.strip()).strip(" ,")
+
+
+def _kind(deed: re.Match[str], note: str) -> str:
+    kind = next(k for k in _DEEDS if deed[k])
+    if kind in ("absent", "left") and re.search(r"\binhabil", note, re.I):
+        return "disqualified"
+    return kind
+
+
+def _did(name: str, party: str | None, note: str, kind: str, lines: Span) -> Participation:
+    stands_for = re.search(r"(?:stedfortræder|suppleant) for (?P<name>.+)$", note, re.I)
+    absent = None
+    if kind == "substitute" and stands_for:
+        people = members.named(stands_for["name"])
+        absent = people[0].name if people else stands_for["name"]
+    return Participation(name, party, note, kind, absent, lines)
+
+
+def _without(lines: Sequence[Line], taken: Sequence[Told]) -> list[Line]:
+    """The lines without the words of the sentences."""
+    shares: dict[int, list[str]] = {}
+    for sentence in taken:
+        for number, words in sentence.parts:
+            shares.setdefault(number, []).append(words)
+    return [
+        replace(line, text=_cut(line.text, shares[line.number])) if line.number in shares else line
+        for line in lines
+    ]
+
+
+def _cut(text: str, shares: Sequence[str]) -> str:
+    text = " ".join(text.split())
+    for words in shares:
+        text = text.replace(words, "", 1)
+    return text

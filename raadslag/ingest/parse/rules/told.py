@@ -1,0 +1,80 @@
+"""The sentences of a passage, each with the lines it stands on, where lines may break sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from raadslag.ingest.parse.lines import Line, Span
+from raadslag.lib import danish
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence; a line break inside it is a space."""
+
+    text: str
+    lines: Span
+    parts: tuple[tuple[int, str], ...] = ()  # its share of each line: number and words
+
+
+@dataclass(slots=True)
+class _Passage:
+    text: str = ""
+    starts: list[int] = field(default_factory=list)  # where in the text each line begins
+    numbers: list[int] = field(default_factory=list)  # the number of that line
+
+    def add(self, line: Line) -> None:
+        if self.text:
+            self.text += " "
+        self.starts.append(len(self.text))
+        self.numbers.append(line.number)
+        self.text += " ".join(line.text.split())
+
+    def told(self, sentence: danish.Sentence) -> Told:
+        first = bisect_right(self.starts, sentence.start) - 1
+        last = bisect_right(self.starts, sentence.end - 1) - 1
+        ends = [*self.starts[1:], len(self.text)]
+        parts = tuple(
+            (
+                self.numbers[n],
+                self.text[max(sentence.start, self.starts[n]) : min(sentence.end, ends[n])].strip(),
+            )
+            for n in range(first, last + 1)
+        )
+        return Told(sentence.text, (self.numbers[first], self.numbers[last]), parts)
+
+
+_BEGINS = re.compile(
+    r"\s*(?:[-–•▪*o]\s|(?:ad\.?\s?)?\d{1,2}[.)]\s|ad\.?\s?\d|at\s?\d|[a-zæøå]\)\s|fravær|afbud"
+    r"|ikke til ?stede|(?:herefter )?afstemning|for\b.{0,30}:|imod\b.{0,30}:|undlod\b.{0,30}:)",
+    re.I,
+)
+_ENDS = re.compile(r"[.!?:;]\W*$")
+
+
+def sentences(lines: Iterable[Line]) -> list[Told]:
+    """The sentences in order; each passage of lines that run on is split as one text."""
+    return [p.told(s) for p in _passages(lines) for s in danish.sentences(p.text)]
+
+
+def _passages(lines: Iterable[Line]) -> list[_Passage]:
+    """A line goes on from the one before unless that one ended, or a list entry or label begins."""
+    passages: list[_Passage] = []
+    goes_on = False
+    for line in lines:
+        if line.blank:
+            goes_on = False
+            continue
+        if not goes_on or _BEGINS.match(line.text):
+            passages.append(_Passage())
+        passages[-1].add(line)
+        goes_on = not _ENDS.search(line.text)
+    return passages
+
+
+def folded(lines: Sequence[Line]) -> str:
+    """The text of the lines with every run of white space as one space."""
+    return " ".join(word for line in lines for word in line.text.split())
