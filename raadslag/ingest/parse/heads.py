@@ -23,6 +23,8 @@ def marks(
     found = Marks(list(rows))
     own = dict(extra) or None
     for row in rows:
+        if row.page:
+            continue
         heading = vocabulary.heading(row.text, own)
         if heading and vocabulary.key(heading.text) not in not_headings:
             found.headings[row.index] = heading

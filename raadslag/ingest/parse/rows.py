@@ -28,6 +28,7 @@ class Row:
     gap: int = 0  # blank lines before it
     level: int | None = None
     part: bool = False  # whether it is only a part of its line
+    page: bool = False  # whether it belongs to the page: its number, running head or foot
 
     @property
     def number(self) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.lines import Source
@@ -70,6 +71,10 @@ _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
 _FOOT = re.compile(
     rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$"
 )
+_LABEL_OR_NUMBER = re.compile(r"\S+:|\d")
+_VIEWER = re.compile(
+    r"Transkript|Størrelse: px|Starte visningen fra side:|Save this PDF as:|WORD\s+PNG\s+TXT\s+JPG|Relaterede dokumenter"
+)
 _TOP = re.compile(r"(?:Side|SIDE)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
 _RUNNING = re.compile(
     rf"{_BODY},?\s(?:\w+dag\s)?den\s?(?:{_DATE})?\s?(?:,\ss\.\s?|Side\s)(?:\d{{1,3}}|[ivxl]+)(?=\s|$)"
@@ -122,49 +127,67 @@ def _inner(text: str) -> Iterator[str]:
 
 def rows(source: Source) -> list[Row]:
     """The document's rows, long lines cut at headings, labels, item starts and page furniture."""
-    transcript = is_transcript(source)
-    found: list[Row] = []
-    running = _running_head([row.text for row in rows_of(source)]) if transcript else ""
-    begun = not transcript
-    for row in rows_of(source):
-        if begun:
-            found.extend(cut(row, running, page=transcript))
-        else:
-            found.append(row)
-            begun = _TRANSCRIPT.fullmatch(row.text) is not None
-    return numbered(_attachments(found))
+    whole = rows_of(source)
+    if not is_transcript(source):
+        return numbered(_attachments(piece for row in whole for piece in cut(row)))
+    running = _running_head([row.text for row in whole])
+    begin = next(n for n, row in enumerate(whole, 1) if _TRANSCRIPT.fullmatch(row.text))
+    pages = (
+        piece for n, row in enumerate(whole[begin:]) for piece in page(row, running if n else "")
+    )
+    return numbered([*map(_of_the_viewer, whole[:begin]), *_attachments(pages)])
 
 
-def cut(row: Row, running: str = "", *, page: bool = False) -> list[Row]:
-    """The row's pieces. page: whether it is a page, which begins with its number."""
-    cuts: set[int] = set()
-    begin = _page_head(row.text, running, cuts) if page else 0
-    foot = _FOOT.search(row.text)
-    end = foot.start() if foot and page else len(row.text)
-    cuts.add(end)
-    for match in _WHOLE.finditer(row.text, begin, end):
-        cuts.update((match.start(), match.end()))
-    for match in _BEGIN.finditer(row.text, begin, end):
-        cuts.add(match.start())
-    return split(row, sorted(cuts - {0, len(row.text)}))
+def _of_the_viewer(row: Row) -> Row:
+    return replace(row, page=True) if _VIEWER.fullmatch(row.text) else row
 
 
-def _page_head(text: str, running: str, cuts: set[int]) -> int:
-    """Cut off the page's number and its running head; returns where the page's own text begins."""
-    place = 0
+def page(row: Row, running: str = "") -> list[Row]:
+    """A transcript's page in pieces: its number, head and foot marked as the page's, the rest cut."""
+    begin, head = _page_head(row.text, running)
+    foot = _FOOT.search(row.text, begin)
+    end = foot.start() if foot else len(row.text)
+    pieces = split(row, sorted({*head, *_cuts(row.text, begin, end), end} - {0, len(row.text)}))
+    return [
+        replace(p, page=True) if _outside(p.start - row.start, begin, end) else p for p in pieces
+    ]
+
+
+def _outside(place: int, begin: int, end: int) -> bool:
+    return place < begin or place >= end
+
+
+def cut(row: Row) -> list[Row]:
+    """The row's pieces."""
+    if len(row.text) <= LONG:
+        return [row]
+    return split(row, sorted(_cuts(row.text, 0, len(row.text)) - {0, len(row.text)}))
+
+
+def _cuts(text: str, begin: int, end: int) -> set[int]:
+    found: set[int] = set()
+    for match in _WHOLE.finditer(text, begin, end):
+        found.update((match.start(), match.end()))
+    found.update(match.start() for match in _BEGIN.finditer(text, begin, end))
+    return found
+
+
+def _page_head(text: str, running: str) -> tuple[int, list[int]]:
+    """Where the page's own text begins, after its number and running head; and where these are cut."""
+    place, cuts = 0, []
     number = _PAGE_NUMBER.match(text)
     if number:
         place = number.end()
-        cuts.add(place)
+        cuts.append(place)
     for pattern in (_TOP, _RUNNING):
         match = pattern.match(text, place)
         if match:
             place = match.end()
-            cuts.add(place)
+            cuts.append(place)
     if running and text.startswith(running, place):
         place += len(running)
-        cuts.add(place)
-    return place
+        cuts.append(place)
+    return place, cuts
 
 
 def _running_head(pages: Sequence[str]) -> str:
@@ -179,11 +202,11 @@ def _running_head(pages: Sequence[str]) -> str:
         if counts:
             words, times = counts.most_common(1)[0]
             if times >= 3 and times >= 0.6 * len(texts):
-                return words
+                return _LABEL_OR_NUMBER.split(words, maxsplit=1)[0]
     return ""
 
 
-def _attachments(rows: Sequence[Row]) -> Iterator[Row]:
+def _attachments(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows, what follows a heading of attachments cut at each number."""
     before = ""
     for row in rows:

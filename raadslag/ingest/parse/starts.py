@@ -68,7 +68,7 @@ def candidates(rows: Iterable[Row]) -> dict[tuple[str, ...], list[Start]]:
     """Every row that could begin an item, by the form it is written in."""
     groups: dict[tuple[str, ...], list[Start]] = defaultdict(list)
     for row in rows:
-        if len(row.text) > _LONGEST_TITLE:
+        if row.page or len(row.text) > _LONGEST_TITLE:
             continue
         start = numbered(row)
         if start:

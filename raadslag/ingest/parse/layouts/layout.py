@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from raadslag.ingest.parse import bodies, heads, outline, places, sections, starts, vocabulary
+from raadslag.ingest.parse import bodies, heads, outline, places, runin, sections, starts, vocabulary
 from raadslag.ingest.parse.ledger import Ledger
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Outline
@@ -62,6 +62,8 @@ class Layout:
 
     def rows(self, source: Source) -> list[Row]:
         """The document's rows; override where lines hold several pieces."""
+        if runin.is_transcript(source) or runin.is_run_in(source):
+            return runin.rows(source)
         rows = rows_of(source)
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):

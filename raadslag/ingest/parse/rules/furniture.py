@@ -27,6 +27,8 @@ _DIALOGUE = re.compile(
 
 def kind(row: Row) -> str | None:
     """What sort of furniture the row is: "menu", "page"; None where it is none."""
+    if row.page:
+        return "page"
     text = row.plain
     if len(text) > 60:
         return None
