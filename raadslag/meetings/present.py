@@ -390,3 +390,9 @@ def _route_step(
         item_uid=item.uid if item is not None and state == "done" else None,
         on=item.meeting.date if item is not None and state == "done" else None,
     )
+
+
+def hidden_text(row: Meeting) -> list[str]:
+    """What the meeting's source files hold that a person does not see in them."""
+    readings = row.readings.select_related("source").order_by("pk")
+    return [words for reading in readings for words in reading.source.hidden]

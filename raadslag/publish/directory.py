@@ -1,0 +1,149 @@
+"""The public directory: the municipality, its bodies and the persons in political offices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from django.db import transaction
+from django.db.models import Prefetch, Q, QuerySet
+
+from raadslag.council.models import Body, Municipality, Office, OfficeKind, Person
+from raadslag.meetings.models import Presence, PresenceOnItem
+from raadslag.meetings.presentation import BodyRef, BodyView, OfficeView, PersonRef, PersonView
+from raadslag.publish.models import PublicBody, PublicMeeting, PublicMunicipality, PublicPerson
+
+NOT_POLITICAL = (OfficeKind.OFFICIAL, OfficeKind.SECRETARY)
+
+
+@transaction.atomic
+def refresh(municipality: Municipality, *, today: date) -> None:
+    """Write the directory anew: bodies and persons that an office or a released meeting shows."""
+    PublicMunicipality.objects.update_or_create(
+        slug=municipality.slug, defaults={"name": municipality.name}
+    )
+    PublicBody.objects.filter(municipality=municipality.slug).delete()
+    PublicPerson.objects.filter(municipality=municipality.slug).delete()
+    PublicBody.objects.bulk_create(_public_body(b, today) for b in _bodies(municipality))
+    PublicPerson.objects.bulk_create(_public_person(p, today) for p in _persons(municipality))
+
+
+def _political() -> QuerySet[Office]:
+    return Office.objects.exclude(kind__in=NOT_POLITICAL).order_by("valid_from", "pk")
+
+
+def _bodies(municipality: Municipality) -> QuerySet[Body]:
+    offices = (
+        _political()
+        .select_related("person", "substitute_for")
+        .prefetch_related("person__memberships__party__letters")
+    )
+    return (
+        Body.objects.filter(municipality=municipality, merged_into=None)
+        .select_related("parent")
+        .prefetch_related("names", Prefetch("offices", offices))
+    )
+
+
+def _public_body(body: Body, today: date) -> PublicBody:
+    current = body.holds_on(today)
+    return PublicBody(
+        uid=body.uid,
+        municipality=body.municipality.slug,
+        name=body.name,
+        kind=body.kind or "",
+        current=current,
+        content=msgspec.to_builtins(body_view(body, today)),
+    )
+
+
+def body_view(body: Body, today: date) -> BodyView:
+    """A body with its members; a body that has ended has past members only."""
+    sitting = [o for o in body.offices.all() if o.holds_on(today) and body.holds_on(today)]
+    past = [o for o in body.offices.all() if o not in sitting]
+    return BodyView(
+        uid=body.uid,
+        municipality=body.municipality.slug,
+        name=body.name,
+        abbreviation=body.abbreviation or "",
+        kind=body.get_kind_display() or "",
+        parent=_body_ref(body.parent) if body.parent else None,
+        former_names=[n.name for n in body.names.all() if n.name != body.name],
+        since=body.valid_from,
+        until=body.valid_to,
+        members=[_of_body(o, today) for o in sitting],
+        past_members=[_of_body(o, today) for o in past],
+    )
+
+
+def _persons(municipality: Municipality) -> QuerySet[Person]:
+    """Those in a political office, and those whom a released meeting names."""
+    released = PublicMeeting.objects.filter(municipality=municipality.slug).values("uid")
+    named = Q(pk__in=Presence.objects.filter(meeting__uid__in=released).values("person")) | Q(
+        pk__in=PresenceOnItem.objects.filter(item__meeting__uid__in=released).values("person")
+    )
+    return (
+        Person.objects.filter(municipality=municipality, merged_into=None)
+        .filter(named | Q(pk__in=_political().values("person")))
+        .prefetch_related(
+            "memberships__party__letters",
+            Prefetch("offices", _political().select_related("body", "substitute_for")),
+        )
+    )
+
+
+def _public_person(person: Person, today: date) -> PublicPerson:
+    letter, name = party_on(person, today)
+    view = PersonView(
+        uid=person.uid,
+        municipality=person.municipality.slug,
+        name=person.name,
+        party=letter,
+        party_name=name,
+        offices=[_of_person(office) for office in person.offices.all()],
+    )
+    return PublicPerson(
+        uid=person.uid,
+        municipality=person.municipality.slug,
+        name=person.name,
+        content=msgspec.to_builtins(view),
+    )
+
+
+def _of_body(office: Office, today: date) -> OfficeView:
+    letter, _ = party_on(office.person, office.valid_to or today)
+    view = _office(office)
+    view.person = PersonRef(name=office.person.name, uid=office.person.uid, party=letter)
+    return view
+
+
+def _of_person(office: Office) -> OfficeView:
+    view = _office(office)
+    view.body = _body_ref(office.body)
+    return view
+
+
+def _office(office: Office) -> OfficeView:
+    return OfficeView(
+        kind=office.kind,
+        kind_words=office.title or office.get_kind_display(),
+        since=office.valid_from,
+        until=office.valid_to,
+        substitute_for=office.substitute_for.name if office.substitute_for else "",
+    )
+
+
+def _body_ref(body: Body) -> BodyRef:
+    return BodyRef(uid=body.uid, name=body.name, abbreviation=body.abbreviation or "")
+
+
+def party_on(person: Person, day: date) -> tuple[str, str]:
+    """(letter, name) of the party a person sat for on the day; ("", "") outside every party.
+
+    Reads memberships, party and letters: prefetch them.
+    """
+    for membership in person.memberships.all():
+        if membership.holds_on(day) and membership.party:
+            letters = [x.letter for x in membership.party.letters.all() if x.holds_on(day)]
+            return (letters[0] if letters else "", membership.party.name)
+    return ("", "")
