@@ -12,6 +12,10 @@ from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
 
+_ITEMS = 4
+"""From so many items on, a template's headings are expected to recur."""
+
+
 def marks(
     rows: Sequence[Row],
     extra: Mapping[str, Kind],
@@ -43,12 +47,14 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     gap = _usual(Counter(row.gap for row in strong))
     levels = [row.level for row in strong if row.level is not None]
     deepest = max(levels, default=None)
+    once = _printed_once(headings)
     return [
         index
         for index, heading in headings.items()
         if not heading.strong
         and (
-            (gap is not None and rows[index].gap > gap)
+            index in once
+            or             (gap is not None and rows[index].gap > gap)
             or (
                 deepest is not None
                 and rows[index].level is not None
@@ -56,6 +62,19 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
             )
         )
     ]
+
+
+def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
+    """Everyday words that head one text in a document of several items: a template would print them again."""
+    items = Counter(heading.kind for heading in headings.values() if heading.strong)
+    if max(items.values(), default=0) < _ITEMS:
+        return set()
+    named = Counter(vocabulary.key(heading.text) for heading in headings.values())
+    return {
+        index
+        for index, heading in headings.items()
+        if not heading.strong and heading.kind in (Kind.OTHER, Kind.CASE) and named[vocabulary.key(heading.text)] == 1
+    }
 
 
 def _usual(counts: Counter[int]) -> int | None:

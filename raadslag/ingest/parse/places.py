@@ -133,15 +133,17 @@ def _at(item: Item, name: str, rows: Sequence[Row]) -> None:
 def fields(record: Record, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
     """Everything that is read from the sections, and from rows outside them."""
     _keep(item, lead.take(cuts), "lead")
+    _attachments(item, cuts)
     item.sections = [cut.section() for cut in cuts]
     _recommendation(item, cuts)
     _route(item, cuts)
     _points(item, loose, cuts)
-    _attachments(item, cuts)
     _guests(item, cuts)
     _case_number(item, cuts)
     _history(item, cuts)
     decided.read(record, item, loose, cuts)
+    _keep(item, [row for row in loose if not row.worded], "empty")
+    loose[:] = [row for row in loose if row.worded]
 
 
 def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:
@@ -216,6 +218,7 @@ def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
 
 def _attachments(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.ATTACHMENTS):
+        _keep(item, attachments.take_count(cut.rows, item), "count")
         found = attachments.find(cut.rows)
         item.attachments.extend(found.attachments)
         item.attachment_counts = item.attachment_counts or found.counts

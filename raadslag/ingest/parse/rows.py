@@ -51,6 +51,11 @@ class Row:
         return _LIST_MARK.match(self.text) is not None
 
     @property
+    def worded(self) -> bool:
+        """Whether a letter or figure stands in it; the systems fill empty fields with "." """
+        return any(char.isalnum() for char in self.text)
+
+    @property
     def as_line(self) -> Line:
         """The row as a line of its own, for rules that read lines."""
         return replace(self.line, text=self.text)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from raadslag.ingest.parse.layouts.firstagenda import FirstAgendaPdf, FirstAgendaWeb
 from raadslag.ingest.parse.layouts.general import General
+from raadslag.ingest.parse.layouts.herning import HerningWeb
+from raadslag.ingest.parse.layouts.kk import KkWeb
 from raadslag.ingest.parse.layouts.layout import Layout
 from raadslag.ingest.parse.lines import Source
 
-LAYOUTS: tuple[Layout, ...] = ()
+LAYOUTS: tuple[Layout, ...] = (FirstAgendaPdf(), FirstAgendaWeb(), HerningWeb(), KkWeb())
 GENERAL = General()
 THRESHOLD = 0.5
 

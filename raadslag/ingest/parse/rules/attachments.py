@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from raadslag.ingest.parse.record import Attachment, AttachmentCounts
+from raadslag.ingest.parse.record import Attachment, AttachmentCounts, Item
 from raadslag.ingest.parse.rows import Row
 
 _COUNT = re.compile(
@@ -49,15 +49,12 @@ def find(rows: Sequence[Row]) -> Found:
     """The attachments of one section, in order; the count where one is printed."""
     found = Found()
     for row in _unwrapped(rows):
-        number = _bare_count(row, found)
         count = _COUNT.fullmatch(row.text)
         if count:
             some = count["some"]
             found.counts = AttachmentCounts(
                 int(count["total"]), int(some) if some else None, _span(row)
             )
-        elif number is not None:
-            found.counts = AttachmentCounts(number, None, _span(row))
         elif not _NONE.fullmatch(row.plain):
             found.attachments.append(_attachment(row))
     return found
@@ -67,11 +64,15 @@ def _span(row: Row) -> tuple[int, int]:
     return row.number, row.number
 
 
-def _bare_count(row: Row, found: Found) -> int | None:
-    """A number alone on its row is the count where it equals what is listed, or stands last."""
-    return (
-        int(row.text) if row.text.isdigit() and len(row.text) <= 3 and found.attachments else None
-    )
+def take_count(rows: list[Row], item: Item) -> list[Row]:
+    """Take off a bare number below the list (firstagenda-web): it counts the attachments and is none of them."""
+    if len(rows) < 2 or not re.fullmatch(r"\d{1,3}", rows[-1].text):
+        return []
+    row = rows.pop()
+    item.attachment_counts = AttachmentCounts(int(row.text), None, _span(row))
+    if item.lines and item.lines[1] == row.number:
+        item.lines = (item.lines[0], rows[-1].number)
+    return [row]
 
 
 def _attachment(row: Row) -> Attachment:
@@ -98,8 +99,6 @@ def _attachment(row: Row) -> Attachment:
 
 def _unwrapped(rows: Sequence[Row]) -> list[Row]:
     """The rows with those joined that go on below: a long line, and then no capital and no blank line between."""
-    from dataclasses import replace
-
     joined: list[Row] = []
     for row in rows:
         last = joined[-1] if joined else None

@@ -14,7 +14,7 @@ from datetime import date
 from raadslag.ingest.parse import bodies
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
-from raadslag.ingest.parse.rules import decision, earlier, meeting
+from raadslag.ingest.parse.rules import decision, earlier, meeting, participation, votes
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -114,13 +114,26 @@ def _without_heading(item: Item, loose: list[Row]) -> list[Row]:
 
 def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) -> None:
     rows = [row for row in rows if row.text.strip(" .")]
-    text = folded(rows)
+    lines = [row.as_line for row in rows]
+    found = participation.find(lines)
+    item.participation = found.participation
+    text = " ".join(found.rest.split())
     item.decision = text if text.strip(" .") else None
     found_lines = span(rows)
     if found_lines:
         item.at["decision"] = found_lines
+    item.votes, item.other_votes = votes.find(lines)
     if item.decision:
         _classified(item)
+    _absent(item, cuts)
+
+
+def _absent(item: Item, cuts: Sequence[Cut]) -> None:
+    """Those whom a section of its own names as away; the section's heading is the label of the list."""
+    for cut in cuts:
+        if cut.kind is Kind.ABSENT and cut.rows:
+            lines = [cut.head.as_line, *(row.as_line for row in cut.rows)]
+            item.participation.extend(participation.find(lines).participation)
 
 
 def _classified(item: Item) -> None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from raadslag.ingest.parse.rows import Row, folded
-from raadslag.ingest.parse.rules import decision
+from raadslag.ingest.parse.rules import decision, participation
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
+from raadslag.lib import danish
 
 
 def take(cuts: Sequence[Cut]) -> list[Row]:
@@ -22,7 +23,7 @@ def take(cuts: Sequence[Cut]) -> list[Row]:
         if cut.kind is Kind.DECISION and following.kind is Kind.SUMMARY:
             begin = _last_paragraph(cut.rows)
             rows = cut.rows[begin:]
-            if begin and not _decides(folded(rows)):
+            if begin and not _decides(rows):
                 del cut.rows[begin:]
                 return rows
     return []
@@ -37,8 +38,12 @@ def _last_paragraph(rows: Sequence[Row]) -> int:
     return 0
 
 
-def _decides(text: str) -> bool:
-    if not text.strip(" ."):
+def _decides(rows: Sequence[Row]) -> bool:
+    """Whether the paragraph's first sentence decides, or tells of a member; what comes later may report of anything."""
+    words = next((sentence.text for sentence in danish.sentences(folded(rows))), "")
+    if not words.strip(" ."):
         return True
-    found = decision.classify(text)
-    return found.verb is not None and found.outcome not in ("other", "none")
+    found = decision.classify(words)
+    if found.verb is not None and found.outcome not in ("other", "none"):
+        return True
+    return bool(participation.find([row.as_line for row in rows]).participation)

@@ -1,0 +1,27 @@
+"""København's web page of one item: the title first, then sections; "<Body>s beslutning i mødet den <date>"."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from raadslag.ingest.parse.layouts.layout import Layout, Reading
+from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.starts import Chain
+
+_DECISION = re.compile(r"\S.{3,100}s beslutning i mødet(?: den)? \d{1,2}\. \w+ \d{4}")
+
+
+class KkWeb(Layout):
+    """One item and no number. Body and date of the meeting stand in the decision alone."""
+
+    name = "kk-web"
+    sub_headings: ClassVar[bool] = False
+
+    def detect(self, source: Source) -> float:
+        decisions = sum(_DECISION.match(line.text.strip()) is not None for line in source.lines)
+        numbered = any(line.text.startswith("Punkt ") for line in source.lines)
+        return 0.9 if decisions and not numbered else 0.0
+
+    def chain(self, reading: Reading) -> Chain:
+        return Chain((), 0.0)
