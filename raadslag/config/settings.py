@@ -136,7 +136,6 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = (
     True  # serves what the package carries; its files are hashed when they are built
 )
