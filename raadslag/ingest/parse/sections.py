@@ -86,11 +86,18 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
         )
     if current.kind is Kind.ATTACHMENTS:
         return _after_attachments(heading, row, cuts)
+    if heading.kind is Kind.ABSENT and current.kind in (Kind.DECISION, Kind.BOTH):
+        return not _label(heading, row)
     if heading.body and heading.date:
         return current.kind is not Kind.HISTORY and not (
             current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body
         )
     return True
+
+
+def _label(heading: Heading, row: Row) -> bool:
+    """Whether the heading is a label before names ("Fraværende: Ib Munk (V)"), part of the decision it stands in."""
+    return row.text[len(heading.text.rstrip(" :")) :].lstrip().startswith(":")
 
 
 def _after_attachments(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:

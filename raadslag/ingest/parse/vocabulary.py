@@ -133,6 +133,7 @@ _OF_BODY = re.compile(
     r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling|referat)\s+(?:i|fra|af|for|på)\s+(?P<who>\S.*)",
     re.I | re.S,
 )
+_DECIDED_THERE = re.compile(r"s\s(?:beslutning|afgørelse|vedtagelse)\b", re.I)
 _SENTENCE_HEADING = re.compile(
     r"(?:[A-ZÆØÅ][\w,&/ -]{3,70}\s)(?:indstiller|foreslår|anbefaler)(?:\s?[:,]|,?\s+at:?|\s+til\s+[\w,&/ -]{3,60}[:,]?)?",
 )
@@ -156,7 +157,13 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     known = HEADINGS.get(words)
     if known and text[0].isalpha() and not text[0].islower():
         return Heading(known[0], text, strong=known[1])
-    return _run_in(text) or _from_proposer(text) or _of_body(text) or _misspelt(text, words)
+    return (
+        _run_in(text)
+        or _from_proposer(text)
+        or _of_body(text)
+        or _treated_by(text)
+        or _misspelt(text, words)
+    )
 
 
 def _run_in(text: str) -> Heading | None:
@@ -194,6 +201,18 @@ def _of_body(text: str) -> Heading | None:
         return None
     kind = HEADINGS[match["what"].casefold()][0]
     return Heading(kind, text, body=named.body, date=named.date)
+
+
+def _treated_by(text: str) -> Heading | None:
+    """A body's treatment as a heading: "Byrådet, 29. oktober 2019, pkt. 1:", "Regionsrådets beslutning den 7. maj 2019:"."""
+    if not text[0].isupper() or not text[-1] in ":0123456789" or not any(c.isdigit() for c in text):
+        return None
+    named = bodies.dated(text)
+    if not named or not named.date or named.rest:
+        return None
+    if not (text[-1] == ":" or named.item or _DECIDED_THERE.search(text)):
+        return None
+    return Heading(Kind.DECISION, text, body=named.body, date=named.date)
 
 
 @lru_cache(maxsize=4096)
