@@ -1,0 +1,24 @@
+"""The public addresses. They are permanent: removing one demands a redirect."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from raadslag.publish import views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("tilgaengelighed/", views.accessibility, name="accessibility"),
+    path("moede/<str:uid>/", views.meeting, name="meeting"),
+    path("punkt/<str:uid>/", views.item, name="item"),
+    path("sag/<str:uid>/", views.case, name="case"),
+    path("udvalg/<str:uid>/", views.body, name="body"),
+    path("person/<str:uid>/", views.person, name="person"),
+    path("kommune/<slug:municipality>/", views.front, name="front"),
+    path("kommune/<slug:municipality>/moeder/", views.meetings, name="meetings"),
+    path("kommune/<slug:municipality>/udvalg/", views.bodies, name="bodies"),
+    path("kommune/<slug:municipality>/sager/", views.cases, name="cases"),
+    path("kommune/<slug:municipality>/loefter/", views.promises, name="promises"),
+    path("kommune/<slug:municipality>/personer/", views.persons, name="persons"),
+    path("kommune/<slug:municipality>/soeg/", views.search, name="search"),
+]

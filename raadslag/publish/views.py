@@ -1,0 +1,243 @@
+"""The public pages. They read the snapshots through queries.py, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from raadslag.meetings import shown
+from raadslag.meetings.shown import PUBLIC
+from raadslag.publish import queries
+from raadslag.publish.models import (
+    PublicBody,
+    PublicCase,
+    PublicItem,
+    PublicMeeting,
+    PublicMunicipality,
+    PublicPerson,
+)
+from raadslag.web.http import page
+from raadslag.web.parts import Crumb
+from raadslag.web.shell import address
+
+PER_PAGE = 50
+ON_FRONT = 8
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The site's own front page: the municipality, or the choice between several."""
+    places = list(queries.municipalities())
+    if len(places) == 1:
+        return front(request, places[0].slug)
+    return render(request, "publish/start.html", {"municipalities": places})
+
+
+def front(request: HttpRequest, municipality: str) -> HttpResponse:
+    place = _place(request, municipality)
+    today = timezone.localdate()
+    context = {
+        "place": place,
+        "coming": queries.coming(place.slug, today=today)[:ON_FRONT],
+        "latest": queries.latest_minutes(place.slug).filter(on__lt=today)[:ON_FRONT],
+        "bodies": queries.bodies(place.slug).filter(current=True),
+    }
+    return render(request, "publish/front.html", context)
+
+
+def meetings(request: HttpRequest, municipality: str) -> HttpResponse:
+    """All meetings, the newest first; ?aar=2025 those of one year."""
+    place = _place(request, municipality)
+    found = queries.meetings(place.slug)
+    years = [day.year for day in found.dates("on", "year", order="DESC")]
+    year = request.GET.get("aar", "")
+    if year.isdigit() and int(year) in years:
+        found = found.filter(on__year=int(year))
+    context = {
+        "place": place,
+        "years": years,
+        "year": int(year) if year.isdigit() else None,
+        "meetings": _page(request, found),
+        "today": timezone.localdate(),
+    }
+    return render(request, "publish/meetings.html", context)
+
+
+def meeting(request: HttpRequest, uid: str) -> HttpResponse:
+    """A meeting; ?vis=tekst shows the case text before the decision."""
+    row = PublicMeeting.objects.filter(pk=uid).first()
+    if row is None:
+        return _gone(request, uid)
+    place = _place(request, row.municipality)
+    view = queries.meeting_page(row)
+    context = {
+        "place": place,
+        "meeting": view,
+        "contents": shown.contents(view),
+        "items": [shown.item(item, PUBLIC) for item in view.items],
+        "text_first": request.GET.get("vis") == "tekst",
+        "body_href": PUBLIC.body(row.body_uid),
+        "crumbs": [
+            Crumb(gettext("Møder"), address("meetings", place)),
+            Crumb(view.body.name, PUBLIC.body(row.body_uid)),
+            Crumb(_day(view.on)),
+        ],
+    }
+    return render(request, "publish/meeting.html", context)
+
+
+def item(request: HttpRequest, uid: str) -> HttpResponse:
+    row = PublicItem.objects.select_related("meeting").filter(pk=uid).first()
+    if row is None:
+        return _gone(request, uid)
+    place = _place(request, row.municipality)
+    found = queries.item_page(row)
+    case = PublicCase.objects.filter(pk=row.proposal_uid).first() if row.proposal_uid else None
+    path = queries.case_page(case) if case else None
+    today = timezone.localdate()
+    context = {
+        "place": place,
+        "page": found,
+        "shown": shown.item(found.item, PUBLIC),
+        "path": shown.treatments(path, PUBLIC, here=uid, today=today) if path else [],
+        "commitments": shown.commitments(found.item.commitments, PUBLIC, today=today),
+        "text_first": request.GET.get("vis") == "tekst",
+        "crumbs": [
+            Crumb(found.meeting.body.name, PUBLIC.body(row.meeting.body_uid)),
+            Crumb(_day(found.meeting.on), PUBLIC.meeting(row.meeting_id)),
+            Crumb(found.item.title or gettext("Punkt")),
+        ],
+    }
+    return render(request, "publish/item.html", context)
+
+
+def cases(request: HttpRequest, municipality: str) -> HttpResponse:
+    place = _place(request, municipality)
+    context = {"place": place, "cases": _page(request, queries.cases(place.slug))}
+    return render(request, "publish/cases.html", context)
+
+
+def case(request: HttpRequest, uid: str) -> HttpResponse:
+    """The case's path: one timeline across bodies."""
+    row = get_object_or_404(PublicCase, pk=uid)
+    place = _place(request, row.municipality)
+    path = queries.case_page(row)
+    today = timezone.localdate()
+    context = {
+        "place": place,
+        "case": path,
+        "treatments": shown.treatments(path, PUBLIC, today=today),
+        "commitments": shown.commitments(path.commitments, PUBLIC, today=today),
+        "crumbs": [Crumb(gettext("Sager"), address("cases", place)), Crumb(path.title)],
+    }
+    return render(request, "publish/case.html", context)
+
+
+def promises(request: HttpRequest, municipality: str) -> HttpResponse:
+    """Hvad blev der af det? Every promise, by body and by how it stands."""
+    place = _place(request, municipality)
+    today = timezone.localdate()
+    found = queries.promises(place.slug)
+    body = request.GET.get("udvalg", "")
+    if body:
+        found = found.filter(body_uid=body)
+    pages = _page(request, found)
+    views = queries.promise_views(list(pages.object_list))
+    context = {
+        "place": place,
+        "pages": pages,
+        "commitments": shown.commitments(views, PUBLIC, today=today),
+        "overdue": found.filter(status="open", due__lt=today).count(),
+        "bodies": queries.bodies(place.slug).filter(
+            pk__in=queries.promises(place.slug).values("body_uid")
+        ),
+        "body": body,
+    }
+    return render(request, "publish/promises.html", context)
+
+
+def bodies(request: HttpRequest, municipality: str) -> HttpResponse:
+    place = _place(request, municipality)
+    found = queries.bodies(place.slug)
+    context = {
+        "place": place,
+        "current": found.filter(current=True),
+        "former": found.filter(current=False),
+    }
+    return render(request, "publish/bodies.html", context)
+
+
+def body(request: HttpRequest, uid: str) -> HttpResponse:
+    row = get_object_or_404(PublicBody, pk=uid)
+    place = _place(request, row.municipality)
+    today = timezone.localdate()
+    found = queries.meetings_of_body(uid)
+    context = {
+        "place": place,
+        "body": queries.body_page(row),
+        "coming": found.filter(on__gte=today).order_by("on"),
+        "meetings": _page(request, found.exclude(on__gte=today)),
+        "crumbs": [Crumb(gettext("Udvalg"), address("bodies", place)), Crumb(row.name)],
+    }
+    return render(request, "publish/body.html", context)
+
+
+def persons(request: HttpRequest, municipality: str) -> HttpResponse:
+    place = _place(request, municipality)
+    rows = queries.persons(place.slug)
+    context = {"place": place, "persons": [queries.person_page(row) for row in rows]}
+    return render(request, "publish/persons.html", context)
+
+
+def person(request: HttpRequest, uid: str) -> HttpResponse:
+    row = get_object_or_404(PublicPerson, pk=uid)
+    place = _place(request, row.municipality)
+    context = {
+        "place": place,
+        "person": queries.person_page(row),
+        "crumbs": [Crumb(gettext("Personer"), address("persons", place)), Crumb(row.name)],
+    }
+    return render(request, "publish/person.html", context)
+
+
+def search(request: HttpRequest, municipality: str) -> HttpResponse:
+    """Items by the words of their title, or their case number."""
+    place = _place(request, municipality)
+    words = request.GET.get("q", "").strip()[:200]
+    found = queries.items_titled(place.slug, words) if words else PublicItem.objects.none()
+    context = {"place": place, "words": words, "items": _page(request, found)}
+    return page(request, "publish/search.html", context, fragment="publish/_found.html")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "publish/accessibility.html")
+
+
+def _place(request: HttpRequest, slug: str) -> PublicMunicipality:
+    place = get_object_or_404(PublicMunicipality, pk=slug)
+    request.municipality = place  # type: ignore[attr-defined]  # what the shell shows
+    return place
+
+
+def _page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
+    return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+
+
+def _gone(request: HttpRequest, uid: str) -> HttpResponse:
+    """410 and why, where something was public once; else 404."""
+    trace = queries.tombstone(uid)
+    if trace is None:
+        raise Http404
+    _place(request, trace.municipality)
+    return render(request, "publish/gone.html", {"trace": trace}, status=410)
+
+
+def _day(on: date | None) -> str:
+    return date_format(on, "j. F Y") if on else gettext("Uden dato")
