@@ -1,0 +1,24 @@
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_sign_in_page_stands_in_the_frame(client, page_check):
+    text = page_check(client.get("/konto/login/"))
+
+    assert "Log ind" in text
+    assert "signup" not in text
+
+
+def test_a_wrong_password_is_said_in_words(client, page_check):
+    text = page_check(client.post("/konto/login/", {"login": "a@b.dk", "password": "forkert"}))
+
+    assert "Ret dette, og prøv igen" in text
+    assert 'class="form-input"' in text
+
+
+@pytest.mark.parametrize("page", ["password/reset/", "signup/"])
+def test_the_other_doors_stand_in_the_frame_too(client, page_check, page):
+    text = page_check(client.get(f"/konto/{page}"))
+
+    assert "skipnav" in text
