@@ -75,13 +75,38 @@ def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
     """First rows moved up over a case number, a status or a label that stands before the title."""
     begins = [start.row.index for start in chain.starts]
     if chain.starts[0].form[0] == "case":
-        return begins
+        return _titled_above(rows, marks, begins)
     cases = set(marks.cases)
     above = sum(_above(rows, cases, begin) < begin for begin in begins)
     below = sum(any(at in cases for at in range(begin + 1, begin + 6)) for begin in begins)
     if above < 1 or above <= below:
         return begins
     return [_above(rows, cases, begin) for begin in begins]
+
+
+def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[int]:
+    """First rows of items that begin with a case number: the title's above it, where sections follow the number at once."""
+    cases = set(marks.cases)
+    followed = sum(_opens_sections(rows, marks, cases, begin) for begin in begins)
+    if 2 * followed <= len(begins):
+        return begins
+    firsts, floor = [], 0
+    for begin in begins:
+        at = begin - 1
+        while at > floor and furniture.kind(rows[at]) is not None:
+            at -= 1
+        titled = at >= floor and at not in marks.headings and _is_title(rows[at])
+        firsts.append(at if titled else begin)
+        floor = begin + 1
+    above = sum(first < begin for first, begin in zip(firsts, begins, strict=True))
+    return firsts if 2 * above > len(begins) else begins
+
+
+def _opens_sections(rows: Sequence[Row], marks: Marks, cases: set[int], begin: int) -> bool:
+    after = begin + 1
+    while after < len(rows) and (after in cases or case_numbers.names_caseworker(rows[after].text)):
+        after += 1
+    return after >= len(rows) or after in marks.headings
 
 
 def _above(rows: Sequence[Row], cases: set[int], begin: int) -> int:
@@ -96,21 +121,32 @@ def _above(rows: Sequence[Row], cases: set[int], begin: int) -> int:
 
 
 def _single(rows: Sequence[Row], marks: Marks) -> int:
-    """Where the only item begins: at the title above the first section, with the case number between."""
-    first = min(marks.headings, default=len(rows))
-    if first == len(rows):
-        return 0
-    title = first
-    while title > 0:
-        title -= 1
-        row = rows[title]
-        if (
-            title not in set(marks.cases)
-            and not case_numbers.names_caseworker(row.text)
-            and not vocabulary.STATUS.fullmatch(row.text)
-        ):
-            return title
-    return 0
+    """Where the only item begins: at the title above the first section, a lead paragraph or a case number between."""
+    first = min(marks.headings, default=0)
+    cases = set(marks.cases)
+    for at in range(first - 1, -1, -1):
+        row = rows[at]
+        if at in cases or _is_aside(row):
+            continue
+        if _is_title(row):
+            return at
+    return max(0, first - 1)
+
+
+_TITLE = 250
+
+
+def _is_title(row: Row) -> bool:
+    return len(row.text) <= _TITLE and not row.text.endswith((".", ":", ","))
+
+
+def _is_aside(row: Row) -> bool:
+    return (
+        furniture.kind(row) is not None
+        or case_numbers.names_caseworker(row.text)
+        or vocabulary.STATUS.fullmatch(row.text) is not None
+        or vocabulary.is_date(row.text)
+    )
 
 
 def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
@@ -165,6 +201,8 @@ def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> li
     rows = draft.rows[draft.lead :]
     if not rows or (draft.start is None and rows[0].index in marks.headings):
         return []
+    if draft.lead and draft.start and draft.start.form[0] == "case":
+        return draft.rows[:1]
     named = draft.start.title if draft.start else rows[0].text
     if draft.start and not named:
         below = next((n for n, row in enumerate(rows[1:], 1) if not _about(row, marks)), len(rows))

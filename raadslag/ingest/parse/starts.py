@@ -22,7 +22,7 @@ _STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b\)?(?:\s+
 _START = re.compile(
     rf"(?P<bullet>[•·▪*o–-]\s*)?"
     rf"(?:(?P<word>punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?|dagsordenspunkt|sag\s+nr\.?|nr\.?|sag)\s*)?"
-    rf"(?P<number>\d{{1,3}}(?:/\d{{2,4}})?)(?P<mark>[.:)]{{0,2}})(?P<space>\s*)(?P<dash>[-–]\s+)?"
+    rf"(?P<number>\d{{1,3}}(?:/\d{{2,4}})?)(?P<mark>\s?:|[.:)]{{0,2}})(?P<space>\s*)(?P<dash>[-–]\s+)?"
     rf"(?P<status>{_STATUS}\s*[-–:.]?\s*)?(?P<title>.*)",
     re.I | re.S,
 )
@@ -98,7 +98,7 @@ def numbered(row: Row) -> Start | None:
         "number",
         "bullet" if match["bullet"] else "",
         word,
-        match["mark"],
+        match["mark"].strip(),
         "" if not title else (space or ("glued" if not match["mark"] else "")),
         "dash" if match["dash"] else "",
         "status" if match["status"] else "",
@@ -251,8 +251,23 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
     kept = [starts[place] for place in chosen]
     strong = sum(worth[place] >= 0.9 for place in chosen)
     if strong == 0 or strong < len(chosen) * 0.3:
-        return Chain((), 0.0)
+        return _plain(kept)
     return Chain(tuple(kept), total)
+
+
+def _plain(starts: Sequence[Start]) -> Chain:
+    """A chain with nothing but its numbers to show for it: unbroken from 1, each below a blank line, text between.
+
+    Informal minutes (a parish council's) have neither headings nor case numbers. Its score is below any chain's with evidence.
+    """
+    begun = [n for n, start in enumerate(starts) if start.value == 1]
+    run = starts[begun[-1] :] if begun else ()
+    unbroken = all(start.value == n for n, start in enumerate(run, 1))
+    spaced = all(start.row.gap for start in run)
+    apart = sum(b.row.index - a.row.index > 1 for a, b in zip(run, run[1:], strict=False))
+    if len(run) < 3 or not unbroken or not spaced or apart < len(run) / 2:
+        return Chain((), 0.0)
+    return Chain(tuple(run), 0.1)
 
 
 def _every(starts: Sequence[Start], worth: Sequence[float], weight: float) -> Chain:

@@ -13,14 +13,14 @@ _MENU = {
     "tilbage til toppen", "tilbage til indholdsfortegnelse", "til top", "download", "hent", "hent dagsorden", "hent referat", "hent dokument", "læs op", "lyt", "abonner", "søg", "menu",
     "forside", "spring til indhold", "background image", "send", "annuller", "×", "hent punkt som pdf", "hent punktet som pdf", "del punkt", "udskriv punkt", "se bilag",
     "download pdf", "åbn pdf", "hent pdf", "link til punktet", "kopiér link", "print denne side", "udskriv siden", "udskriv denne side", "top", "til top af siden", "print siden",
-    "punkt", "titel", "punkt titel",
+    "se alle bilag", "fold alle ud", "kopier link til punktet - print", "kopier link til punktet",
 }  # fmt: skip
 _PAGE = re.compile(
     r"(?:-\s*)?(?:side|page)\s*:?\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?(?:\s*-)?|\d{1,3}\s*(?:/|af)\s*\d{1,3}|background image|-\s*\d{1,3}\s*-|\f.*",
     re.I,
 )
 _DIALOGUE = re.compile(
-    r"kopier linket i nedenstående.*|modtager e-?mail|der opstod en fejl|tip en ven|læs om cookies.*|cookie.*",
+    r"kopier linket i nedenstående.*|modtager e-?mail|der opstod en fejl|tip en ven|læs om cookies.*",
     re.I,
 )
 
@@ -30,6 +30,8 @@ def kind(row: Row) -> str | None:
     if row.page:
         return "page"
     text = row.plain
+    if text.startswith("Klik her for at folde ud"):
+        return "menu"
     if len(text) > 60:
         return None
     if " ".join(text.casefold().split()).rstrip(" :.>»") in _MENU:

@@ -60,6 +60,7 @@ def read(rows: Sequence[Row], record: Record) -> list[Row]:
             if taken:
                 break
     _last_resort(rows, record, used)
+    _place_after_time(rows, record)
     _cancelled(record)
     return used
 
@@ -236,6 +237,21 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
             and _set_times(row.text, [row], record)
         ):
             used.append(row)
+            return
+
+
+_AFTER_TIME = re.compile(r".*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>[^.]{3,120})", re.I)
+
+
+def _place_after_time(rows: Sequence[Row], record: Record) -> None:
+    """The place that follows the time: "Den 06.02.2020 kl. 13:00 i Lagerhuset, Nordkajen 3"."""
+    if record.meeting.place:
+        return
+    for row in rows:
+        match = _AFTER_TIME.fullmatch(row.text) if len(row.text) < 250 else None
+        if match and dates.find(row.text):
+            record.meeting.place = match["place"].strip()
+            record.meeting.at["place"] = _span([row])
             return
 
 

@@ -27,6 +27,7 @@ _STATE = re.compile(
 _PERSON = re.compile(
     r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>[a-zæøå].{2,60}))?"
 )
+_LEADER = re.compile(r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])", re.I)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
     r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",
@@ -100,7 +101,8 @@ def _pieces(text: str) -> list[str]:
 def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
     people = []
     for piece in _pieces(text):
-        match = _PERSON.fullmatch(piece)
+        leader = _LEADER.match(piece)
+        match = _PERSON.fullmatch(piece[leader.end() :] if leader else piece)
         if match is None or not match["name"][0].isupper():
             continue
         party, role = _brackets(match["brackets"])
