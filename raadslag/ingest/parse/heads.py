@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import case_numbers
+from raadslag.ingest.parse.rules import case_numbers, route
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
@@ -30,15 +30,29 @@ def marks(
         if row.page:
             continue
         heading = vocabulary.heading(row.text, own)
+        if route.labelled(row.text):
+            continue
         if heading and vocabulary.key(heading.text) not in not_headings:
             found.headings[row.index] = heading
         elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
             found.cases.append(row.index)
+    for index in _inside(rows, found.headings):
+        del found.headings[index]
     if sub_headings:
         for index in _lower(rows, found.headings):
             del found.headings[index]
     found.strong = [index for index, heading in found.headings.items() if heading.strong]
     return found
+
+
+def _inside(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
+    """Treatments "Body, date, pkt. N:" where the body's own decision has a plain heading: text of the section they stand in."""
+    plain = any(h.kind is Kind.DECISION and not h.body for h in headings.values())
+    return [
+        index
+        for index, heading in headings.items()
+        if plain and heading.body and heading.date and rows[index].text.endswith(":")
+    ]
 
 
 def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
@@ -73,7 +87,7 @@ def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
     return {
         index
         for index, heading in headings.items()
-        if not heading.strong and heading.kind in (Kind.OTHER, Kind.CASE) and named[vocabulary.key(heading.text)] == 1
+        if not heading.strong and not heading.text.isupper() and heading.kind in (Kind.OTHER, Kind.CASE) and named[vocabulary.key(heading.text)] == 1
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from raadslag.ingest.parse import vocabulary
@@ -28,6 +29,7 @@ from raadslag.ingest.parse.rules import (
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
+_DECIDES = re.compile(r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S)
 _LONG = 200
 """A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
 
@@ -115,7 +117,7 @@ def _status(item: Item, row: Row) -> str | None:
     if status:
         item.closed = item.closed or bool(status["closed"])
         return "status"
-    if item.title and vocabulary.key(row.text) == vocabulary.key(item.title):
+    if item.title and vocabulary.key(row.text).endswith(vocabulary.key(item.title)):
         return "title"
     return None
 
@@ -153,7 +155,7 @@ def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:
 def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
     best: recommendation.Found | None = None
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
-        rows = earlier.blocks(cut.rows)[0] if cut.kind is Kind.BOTH else cut.rows
+        rows = (earlier.blocks if cut.kind is Kind.BOTH else earlier.inside)(cut.rows)[0]
         found = recommendation.find(rows)
         named = recommendation.from_heading(cut.heading.text)
         if named and not item.recommender:
@@ -191,13 +193,17 @@ def _route(item: Item, cuts: Sequence[Cut]) -> None:
         item.route = route.of_title(item.title)
         if item.route and "title" in item.at:
             item.at["route"] = item.at["title"]
+    for row in (row for cut in of_kind(cuts, Kind.SUMMARY) for row in cut.rows[:3]):
+        if not item.route:
+            item.route = route.labelled(row.text)
+            _at(item, "route", [row] if item.route else [])
     for cut in of_kind(cuts, Kind.ROUTE, Kind.HISTORY):
         if not item.route:
             item.route = route.of_section(cut.rows)
             _at(item, "route", cut.rows if item.route else [])
     for cut in of_kind(cuts, Kind.DECIDED_BY):
         if cut.rows:
-            item.decided_by = folded(cut.rows[:1]).strip(" .") or None
+            item.decided_by = _DECIDES.sub("", folded(cut.rows[:1])).strip(" .") or None
             _at(item, "decided_by", cut.rows[:1])
 
 
@@ -246,6 +252,8 @@ def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
 def _history(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.HISTORY):
         item.earlier.extend(block.as_earlier() for block in earlier.blocks(cut.rows)[1])
+    for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.CASE, Kind.SUMMARY):
+        item.earlier.extend(block.as_earlier() for block in earlier.inside(cut.rows)[1])
 
 
 def finish(record: Record) -> None:

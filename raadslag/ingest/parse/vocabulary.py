@@ -49,6 +49,7 @@ class Heading:
     rest: str = ""  # section text on the heading's own row
     body: str | None = None  # whose decision: "Beslutning i Byrådet den 3. maj 2021"
     date: str | None = None  # ISO
+    item: str | None = None  # number of the item there, as printed
     misspelt: bool = False
 
 
@@ -74,24 +75,24 @@ _STRONG: dict[Kind, str] = {
     Kind.GUESTS: "yderligere deltagelse|yderligere deltagelse på mødet|deltagelse|deltagere under punktet|gæster|andre deltagere|øvrige deltagere|deltagere i punktet|"
     "mødedeltagelse|inviterede",
     Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer",
-    Kind.ROUTE: "sagsgang|sagsgang og sagstype|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
-    Kind.DECIDED_BY: "beslutningen træffes af|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
+    Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
+    Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
-    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|lovgrundlag|retsgrundlag|lovgrundlag - link|"
+    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
     "videre proces|mindretalsudtalelse|særstandpunkt|særlige forhold",
 }
 _WEAK: dict[Kind, str] = {
     Kind.REASON: "baggrund|formål|indledning",
-    Kind.ECONOMY: "økonomi|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|"
+    Kind.ECONOMY: "økonomi|økonomi og afledt drift|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|"
     "bevillingsmæssige konsekvenser|bevilling|økonomiske og bevillingsmæssige konsekvenser|økonomi/bevilling|konsekvenser for økonomi",
-    Kind.CASE: "vurdering|motivation|begrundelse|begrundelse for forslaget|motivering",
+    Kind.CASE: "vurdering|baggrund og vurdering|motivation|begrundelse|begrundelse for forslaget|motivering",
     Kind.OTHER: "høring|høringer|høring/inddragelse|inddragelse|borgerinddragelse|inddragelse og høring|inddragelse/høring|kommunikation|personale|personalemæssige konsekvenser|"
     "konsekvenser|øvrige konsekvenser|miljømæssige konsekvenser|miljø|klima|klima og miljø|klimamæssige konsekvenser|klimakonsekvenser|sundhedsmæssige konsekvenser|sundhed|"
     "bæredygtighed|verdensmål|fn's verdensmål|fns verdensmål|andre konsekvenser|juridiske konsekvenser|jura|lovgivning|risikovurdering|risici|"
     "tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
-    "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|kommentarer|"
+    "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|bemærkninger til dagsordenen|kommentarer|"
     "handicapforhold|handicappolitik|handicapråd|ældreråd|udtalelser|udtalelse|høringssvar|høringsparter|konsekvenser for børn og unge|ligestilling|digitalisering|"
     "sagens oplysninger|udtalelse fra ældrerådet|udtalelse fra handicaprådet|planforhold|øvrige forhold|andet|noter|links|link|kontakt|henvisninger",
 }
@@ -130,8 +131,12 @@ _FROM = re.compile(
     re.I,
 )
 _OF_BODY = re.compile(
-    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling|referat)\s+(?:i|fra|af|for|på)\s+(?P<who>\S.*)",
+    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling|referat)\s?:?\s+(?:(?:i|fra|af|for|på)\s+)?(?P<who>\S.*)",
     re.I | re.S,
+)
+_DATE_LOST = re.compile(r"\s(?:den|d\.)\s*:?\s*$", re.I)
+_ON_A_DAY = re.compile(
+    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse)\s+(?:den|d\.)\s*(?P<day>\d[\w. -]{3,20})?\s*:?\s*(?:kl\.?)?", re.I
 )
 _DECIDED_THERE = re.compile(r"s\s(?:beslutning|afgørelse|vedtagelse)\b", re.I)
 _SENTENCE_HEADING = re.compile(
@@ -171,7 +176,8 @@ def _run_in(text: str) -> Heading | None:
     if not match:
         return None
     kind, strong = HEADINGS[match["head"].casefold()]
-    return Heading(kind, match["head"], strong, rest=text[match.start("rest") :])
+    at = match.start("rest")
+    return Heading(kind, text[:at].rstrip(), strong, rest=text[at:])
 
 
 def glued(text: str) -> Heading | None:
@@ -193,26 +199,30 @@ def _from_proposer(text: str) -> Heading | None:
 
 
 def _of_body(text: str) -> Heading | None:
+    alone = _ON_A_DAY.fullmatch(text)
+    if alone:
+        day = dates.first(alone["day"] or "")
+        return Heading(Kind.DECISION, text, date=day.isoformat() if day else None)
     match = _OF_BODY.fullmatch(text) if text[0].isupper() else None
     if not match:
         return None
-    named = bodies.dated(match["who"])
+    named = bodies.dated(_DATE_LOST.sub("", match["who"]))
     if not named or named.rest:
         return None
     kind = HEADINGS[match["what"].casefold()][0]
-    return Heading(kind, text, body=named.body, date=named.date)
+    return Heading(kind, text, body=named.body, date=named.date, item=named.item)
 
 
 def _treated_by(text: str) -> Heading | None:
     """A body's treatment as a heading: "Byrådet, 29. oktober 2019, pkt. 1:", "Regionsrådets beslutning den 7. maj 2019:"."""
-    if not text[0].isupper() or not text[-1] in ":0123456789" or not any(c.isdigit() for c in text):
+    if not text[0].isupper() or text[-1] not in ":0123456789" or not any(c.isdigit() for c in text):
         return None
     named = bodies.dated(text)
     if not named or not named.date or named.rest:
         return None
     if not (text[-1] == ":" or named.item or _DECIDED_THERE.search(text)):
         return None
-    return Heading(Kind.DECISION, text, body=named.body, date=named.date)
+    return Heading(Kind.DECISION, text, body=named.body, date=named.date, item=named.item)
 
 
 @lru_cache(maxsize=4096)

@@ -64,6 +64,14 @@ def blocks(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
     return before, found
 
 
+def inside(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
+    """As `blocks`, in a section of another kind: only a row that is a treatment's heading, with its colon, opens one."""
+    first = next((n for n, row in enumerate(rows) if row.text.endswith(":") and opens(row)), None)
+    if first is None:
+        return list(rows), []
+    return list(rows[:first]), blocks(rows[first:])[1]
+
+
 def opens(row: Row) -> bodies.Dated | None:
     """The treatment that the row opens, None where it opens none. A body without a date opens none."""
     if not row.text[0].isupper() or not any(c.isdigit() for c in row.text[:200]):

@@ -18,7 +18,7 @@ from raadslag.ingest.parse.rows import Row
 
 _VERB = r"(?:indstiller|indstilles|indstille|foreslår|foreslås|anbefaler|anbefales|anmoder|anmodes|fremsender|fremlægger|tilbagesender|beder|ønsker)"
 _LEAD_IN = re.compile(
-    rf"(?P<who>[^.]{{0,200}}?)\s?\b(?P<verb>{_VERB})\b(?P<tail>[^.]{{0,240}}?)(?P<at>,?\s*\bat\b\s*:?|[:,])\s*(?P<rest>.*)",
+    rf"(?P<who>[^.]{{0,200}}?)\s?\b(?P<verb>{_VERB})\b(?P<tail>[^.]{{0,240}}?)(?P<at>,?\s*\bat\b\s*:?|:|,(?=\s*(?:$|\d|[-–•·]|at\b)))\s*(?P<rest>.*)",
     re.S | re.I,
 )
 _BARE_LEAD_IN = re.compile(
@@ -121,10 +121,15 @@ def _after_lead_in(
     found.lead_in = True
     rest = [(row, row.text) for row in rows[place + used :]]
     remainder = opening["rest"].strip()
-    if remainder:
+    if remainder and not _receivers(remainder, rest):
         at = "at " if opening["at"].strip(" ,:").casefold() == "at" else ""
         rest.insert(0, (rows[place + used - 1], at + remainder))
     return rest
+
+
+def _receivers(remainder: str, rest: Sequence[tuple[Row, str]]) -> bool:
+    """Whether the words still say to whom it is recommended: "..., at udvalget anbefaler over for byrådet:" """
+    return remainder[-1] in ",:" and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
 
 
 def _name(who: str, row: Row, found: Found) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from raadslag.ingest.parse import bodies
 from raadslag.ingest.parse.rows import Row
 
 _ABBREVIATION = r"(?:[A-ZÆØÅ]{2,5}|[A-ZÆØÅ][a-zæøå]?[A-ZÆØÅ]{1,3}|Alle\s+fagudvalg|Fagudvalg)"
@@ -15,6 +16,9 @@ _PREFIX = re.compile(
     rf"(?:Lukket\s?[-:–]?\s+)?(?P<route>{_ABBREVIATION}(?:\s?/\s?{_ABBREVIATION})*)\s+[-–]\s+\S"
 )
 _ONLY = re.compile(rf"{_ABBREVIATION}(?:\s?[/,>→-]\s?{_ABBREVIATION})*\.?")
+_LABELLED = re.compile(rf"(?:sagsforløb|sagsgang|forventet sagsgang)\s*:\s*(?P<route>{_ONLY.pattern})", re.I)
+_BETWEEN = re.compile(r"\s?[/,>→]\s?|\s-\s|-")
+_BODIES = re.compile(r",\s+|\s+og\s+|\s?/\s?|;\s*")
 _TICK = re.compile(r"[xX✓✔]")
 
 
@@ -30,8 +34,29 @@ def of_section(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         text = row.plain.strip(" .")
         if _ONLY.fullmatch(text):
-            route.extend(part.strip() for part in re.split(r"\s?[/,>→]\s?|\s-\s", text))
+            route.extend(part.strip() for part in _BETWEEN.split(text))
+        else:
+            route.extend(_names(text))
     return route
+
+
+def labelled(text: str) -> list[str]:
+    """The abbreviations after a label on the same row: "Sagsforløb: ØK/BY"; [] where it is no such row."""
+    match = _LABELLED.fullmatch(text) if len(text) < 60 else None
+    return [part.strip(" .") for part in _BETWEEN.split(match["route"])] if match else []
+
+
+def _names(text: str) -> list[str]:
+    """Bodies by their full names, which may hold commas and "og" themselves; [] where the row says anything else."""
+    names: list[str] = []
+    begin = 0
+    for gap in [*_BODIES.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        name = text[begin:end].strip()
+        if bodies.is_body(name) and not name.endswith("-"):
+            names.append(name)
+            begin = gap.end() if gap else end
+    return names if begin == len(text) else []
 
 
 def ticked(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
