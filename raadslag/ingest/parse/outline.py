@@ -73,7 +73,7 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
 
 def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
     """First rows moved up over a case number, a status or a label that stands before the title."""
-    begins = [start.row.index for start in chain.starts]
+    begins = [_doubled(rows, start) for start in chain.starts]
     if chain.starts[0].form[0] == "case":
         return _titled_above(rows, marks, begins)
     cases = set(marks.cases)
@@ -82,6 +82,14 @@ def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
     if above < 1 or above <= below:
         return begins
     return [_above(rows, cases, begin) for begin in begins]
+
+
+def _doubled(rows: Sequence[Row], start: Start) -> int:
+    """The start's row, or the one above where the same number and title are printed twice."""
+    at = start.row.index
+    twin = starts.numbered(rows[at - 1]) if at and start.title else None
+    same = twin and twin.number == start.number
+    return at - 1 if same and twin and vocabulary.key(twin.title) == vocabulary.key(start.title) else at
 
 
 def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[int]:

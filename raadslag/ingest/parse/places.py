@@ -117,9 +117,14 @@ def _status(item: Item, row: Row) -> str | None:
     if status:
         item.closed = item.closed or bool(status["closed"])
         return "status"
-    if item.title and vocabulary.key(row.text).endswith(vocabulary.key(item.title)):
+    if item.title and _again(vocabulary.key(row.text), vocabulary.key(item.title)):
         return "title"
     return None
+
+
+def _again(words: str, title: str) -> bool:
+    """Whether the title is printed once more, perhaps with its number."""
+    return words.endswith(title) and len(words) - len(title) <= 6
 
 
 def _keep(item: Item, rows: Iterable[Row], kind: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from raadslag.ingest.parse.layouts import GENERAL, choose
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
@@ -11,6 +13,9 @@ from raadslag.ingest.parse.record import FurnitureLine, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
 from raadslag.ingest.parse.rules import decided
 from raadslag.ingest.parse.sections import Cut
+
+_EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
+"""Where a template would print the case number and there is none."""
 
 _Read = tuple[Draft, Item, list[Row], list[Cut]]
 
@@ -40,6 +45,7 @@ def _opened(source: Source, layout: Layout, sure: float) -> Reading:
     record = Record(source.name, layout.name, round(sure, 3))
     record.kind, record.sha256, record.encoding = source.kind, source.sha256, source.encoding
     record.warnings = list(source.warnings)
+    record.hidden = list(source.hidden)
     record.furniture = [FurnitureLine(f.kind, f.text, f.line) for f in source.furniture]
     record.boxes = {
         line.number: [[box.page, box.x0, box.y0, box.x1, box.y1] for box in line.boxes]
@@ -68,7 +74,7 @@ def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> No
     start = draft.start
     if start and start.title and title and title[0] is start.row:
         words = " ".join([" ".join(start.title.split()), folded(title[1:])]).strip()
-    item.title = words or None
+    item.title = _EMPTY_BRACKETS.sub("", words) or None
     item.closed = item.closed or words.casefold().startswith("lukket")
     item.head.extend(as_furniture({row.index: row for row in own}.values(), "title"))
     lines = span(title)

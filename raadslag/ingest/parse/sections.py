@@ -20,6 +20,7 @@ _ENDS_MOTION = (
     Kind.MOTION,
     Kind.BOTH,
 )
+_HOLDS_ABSENT = (Kind.DECISION, Kind.BOTH, Kind.CASE, Kind.OTHER)
 _INSIDE_MOTION = {"forslag", "beslutningsforslag", "beskrivelse", "redegørelse"}
 
 
@@ -86,8 +87,10 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
         )
     if current.kind is Kind.ATTACHMENTS:
         return _after_attachments(heading, row, cuts)
-    if heading.kind is Kind.ABSENT and current.kind in (Kind.DECISION, Kind.BOTH):
+    if heading.kind is Kind.ABSENT and current.kind in _HOLDS_ABSENT:
         return not _label(heading, row)
+    if heading.kind is Kind.RECOMMENDATION and current.kind is Kind.RECOMMENDATION:
+        return bool(current.rows) or not vocabulary.sentence_heading(row.text)
     if heading.body and heading.date:
         return current.kind is not Kind.HISTORY and not (
             current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body

@@ -65,7 +65,7 @@ _STRONG: dict[Kind, str] = {
     "indstilling fra forvaltningen|revideret indstilling|oprindelig indstilling|beslutningsforslag|supplerende indstilling|forretningsudvalgets indstilling|"
     "kommunaldirektøren indstiller|forslag",
     Kind.DECISION: "beslutning|beslutninger|afgørelse|vedtagelse|udvalgets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|rådets beslutning|"
-    "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|referat|konklusion|beslutning og votering",
+    "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|konklusion|beslutning og votering",
     Kind.BOTH: "indstilling og beslutning|indstillinger og beslutninger",
     Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagsforløb|sagens gang|tidligere politisk behandling|"
     "oversigt over politisk behandling|forudgående behandling|tidligere beslutninger i sagen|beslutningshistorik|tidligere politiske beslutninger|"
@@ -131,7 +131,7 @@ _FROM = re.compile(
     re.I,
 )
 _OF_BODY = re.compile(
-    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling|referat)\s?:?\s+(?:(?:i|fra|af|for|på)\s+)?(?P<who>\S.*)",
+    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse|indstilling|behandling)\s?:?\s+(?:(?:i|fra|af|for|på)\s+)?(?P<who>\S.*)",
     re.I | re.S,
 )
 _DATE_LOST = re.compile(r"\s(?:den|d\.)\s*:?\s*$", re.I)
@@ -163,9 +163,9 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     if known and text[0].isalpha() and not text[0].islower():
         return Heading(known[0], text, strong=known[1])
     return (
-        _run_in(text)
+        _of_body(text)
+        or _run_in(text)
         or _from_proposer(text)
-        or _of_body(text)
         or _treated_by(text)
         or _misspelt(text, words)
     )

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from raadslag.ingest.parse import bodies
+from raadslag.ingest.parse import bodies, vocabulary
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
 from raadslag.ingest.parse.rules import decision, earlier, meeting, participation, votes
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
+
+
+_OVER_PROSE = {"fremmøde og inhabilitet", "fremmøde", "inhabilitet"}
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ def _spoken(cut: Cut) -> list[Spoken]:
     if cut.kind not in (Kind.DECISION, Kind.BOTH):
         return []
     before, blocks = earlier.blocks(cut.rows)
-    head = [Spoken(cut.heading.body, cut.heading.date, None, [cut.head], before)]
+    head = [Spoken(cut.heading.body, cut.heading.date, cut.heading.item, [cut.head], before)]
     if cut.kind is Kind.BOTH or (blocks and not before):
         head = []
     return head + [Spoken(b.body, b.date, b.item, b.opening, _with_rest(b)) for b in blocks]
@@ -113,7 +116,7 @@ def _without_heading(item: Item, loose: list[Row]) -> list[Row]:
 
 
 def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) -> None:
-    rows = [row for row in rows if row.text.strip(" .")]
+    rows = [row for row in rows if row.text.strip(" .") and not _bare_label(row)]
     lines = [row.as_line for row in rows]
     found = participation.find(lines)
     item.participation = found.participation
@@ -126,6 +129,11 @@ def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut])
     if item.decision:
         _classified(item)
     _absent(item, cuts)
+
+
+def _bare_label(row: Row) -> bool:
+    """A label with nothing after it: "Fremmøde og inhabilitet:" above prose about members."""
+    return row.text.endswith(":") and vocabulary.key(row.text) in _OVER_PROSE
 
 
 def _absent(item: Item, cuts: Sequence[Cut]) -> None:
