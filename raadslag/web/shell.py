@@ -15,11 +15,11 @@ from raadslag.web.http import Place
 # (name of the address, what the menu says). The rooms above own the addresses;
 # the shell knows their names only.
 NAVIGATION: Final = (
-    ("publish:meetings", gettext_noop("Møder")),
-    ("publish:bodies", gettext_noop("Udvalg")),
-    ("publish:cases", gettext_noop("Sager")),
-    ("publish:promises", gettext_noop("Hvad blev der af det?")),
-    ("publish:persons", gettext_noop("Personer")),
+    ("meetings", gettext_noop("Møder")),
+    ("bodies", gettext_noop("Udvalg")),
+    ("cases", gettext_noop("Sager")),
+    ("promises", gettext_noop("Hvad blev der af det?")),
+    ("persons", gettext_noop("Personer")),
 )
 
 
@@ -50,9 +50,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     place: Place | None = getattr(request, "municipality", None)
     return {
         "municipality": place,
-        "front": address("publish:front", place) or "/",
-        "search": address("publish:search", place),
-        "accessibility": address("publish:accessibility", place),
+        "front": address("front", place) or address("start", None),
+        "search": address("search", place),
+        "accessibility": address("accessibility", place),
         "navigation": menu(request.path, place),
         "languages": languages(request.get_full_path()),
     }
