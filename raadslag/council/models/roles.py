@@ -48,6 +48,7 @@ class Role(Addressed, Dated):
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="roles"
     )  # None: in all of the municipality
     kind = models.CharField(max_length=20, choices=RoleKind)
+    revoked_at = models.DateTimeField(null=True, blank=True)  # None: not ended before its time
 
     class Meta:
         verbose_name = _("rolle")
@@ -67,12 +68,12 @@ class Role(Addressed, Dated):
             models.UniqueConstraint(
                 name="role_in_a_body_is_open_once",
                 fields=["user", "body", "kind"],
-                condition=Q(valid_to=None, body__isnull=False),
+                condition=Q(valid_to=None, revoked_at=None, body__isnull=False),
             ),
             models.UniqueConstraint(
                 name="role_in_a_municipality_is_open_once",
                 fields=["user", "municipality", "kind"],
-                condition=Q(valid_to=None, body=None),
+                condition=Q(valid_to=None, revoked_at=None, body=None),
             ),
         )
 

@@ -1,0 +1,80 @@
+"""Who sees what of the municipality, and who is entitled to closed items."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from raadslag.accounts.models import User
+from raadslag.council.models import (
+    READS_CLOSED,
+    Body,
+    LocalRule,
+    Municipality,
+    Office,
+    Person,
+    Role,
+    RoleKind,
+)
+from raadslag.council.models.periods import valid_on
+
+Reader = User | AnonymousUser
+
+
+def roles_of(user: Reader, *, on: date | None = None) -> QuerySet[Role]:
+    """The roles the user holds on the day (None: today). An inactive user holds none."""
+    if not user.is_authenticated or not user.is_active:
+        return Role.objects.none()
+    return Role.objects.filter(valid_on(on or timezone.localdate()), user=user, revoked_at=None)
+
+
+def holds_role(
+    user: Reader, *kinds: RoleKind, municipality: Municipality, body: Body | None = None
+) -> bool:
+    """Whether the user holds one of the roles today, in the body or in the whole municipality."""
+    roles = roles_of(user).filter(municipality=municipality, kind__in=kinds)
+    return roles.filter(Q(body=None) | Q(body=body)).exists()
+
+
+def staffed_by(user: Reader, path: str = "municipality", *, on: date | None = None) -> Q:
+    """The condition that the user holds any role in the municipality that `path` leads to."""
+    return Q(**{f"{path}__in": roles_of(user, on=on).values("municipality")})
+
+
+def opens_closed(user: Reader, path: str = "body", *, on: date | None = None) -> Q:
+    """The condition that the user may read closed items of the body that `path` leads to."""
+    roles = roles_of(user, on=on).filter(kind__in=READS_CLOSED)
+    return Q(**{f"{path}__in": roles.filter(body__isnull=False).values("body")}) | Q(
+        **{f"{path}__municipality__in": roles.filter(body=None).values("municipality")}
+    )
+
+
+def municipalities_visible_to(user: Reader) -> QuerySet[Municipality]:
+    return Municipality.objects.filter(staffed_by(user, "pk"))
+
+
+def bodies_visible_to(user: Reader) -> QuerySet[Body]:
+    """The bodies the user may see, merged ones too: their address redirects."""
+    return Body.objects.filter(staffed_by(user))
+
+
+def persons_visible_to(user: Reader) -> QuerySet[Person]:
+    """The persons the user may see, merged ones too: their address redirects."""
+    return Person.objects.filter(staffed_by(user))
+
+
+def offices_visible_to(user: Reader) -> QuerySet[Office]:
+    return Office.objects.filter(staffed_by(user, "body__municipality"))
+
+
+def rule_of(
+    key: str, *, municipality: Municipality, body: Body | None = None, on: date
+) -> LocalRule | None:
+    """The rule that holds on the day, the body's own before the municipality's; None: none."""
+    rules = LocalRule.objects.filter(valid_on(on), municipality=municipality, key=key)
+    latest = rules.order_by(F("valid_from").desc(nulls_last=True))
+    own = latest.filter(body=body).first() if body else None
+    return own or latest.filter(body=None).first()

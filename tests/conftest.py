@@ -1,0 +1,212 @@
+"""One row of every table, for the tests that go through all of them."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from conftest import AT
+
+
+@pytest.fixture
+def town(municipality, body, other_body, clerk):
+    """A row of every table, none of them strange: Søndby's Klimaudvalg has met twice."""
+    council = _council(municipality, body, other_body, clerk)
+    cases = _cases(municipality, body)
+    meetings = _meetings(body, council["person"], council["party"], cases)
+    _ingest(municipality, body, other_body, clerk, council, cases, meetings)
+    return municipality
+
+
+def _council(municipality, body, other_body, clerk):
+    from raadslag.council import actions, models
+
+    deed = {"by": "system:test", "at": AT}
+    person = actions.create_person(municipality=municipality, name="Mia Bjerg", **deed)
+    other = actions.create_person(municipality=municipality, name="Per Dal", **deed)
+    party = actions.create_party(name="Grøn Liste", letter="G", municipality=municipality, **deed)
+    actions.join_party(person=person, party=party, since=date(2022, 1, 1), **deed)
+    term = actions.create_term(
+        municipality=municipality,
+        starts=date(2022, 1, 1),
+        ends=date(2025, 12, 31),
+        seats=19,
+        **deed,
+    )
+    actions.appoint(
+        person=person,
+        body=body,
+        kind=models.OfficeKind.SUBSTITUTE,
+        substitute_for=other,
+        title="suppleant",
+        term=term,
+        valid_from=date(2022, 1, 1),
+        **deed,
+    )
+    actions.set_local_rule(
+        municipality=municipality, key="agenda.days_before", value=4, source="§ 4", **deed
+    )
+    models.PersonMention.objects.create(person=person, printed="Mia Bjærg", party="G")
+    actions.grant_role(
+        user=clerk, kind=models.RoleKind.ARCHIVIST, municipality=municipality, **deed
+    )
+    twin = actions.create_person(municipality=municipality, name="Mia Bjærg", **deed)
+    actions.merge_persons(kept=person, merged=twin, why="stavefejl", **deed)
+    old = actions.create_body(municipality=municipality, name="Miljøudvalget", **deed)
+    actions.merge_bodies(kept=body, merged=old, why="nyt navn", **deed)
+    return {"person": person, "other": other, "party": party}
+
+
+def _cases(municipality, body):
+    from raadslag.cases import actions, models, storage
+
+    deed = {"by": "system:test", "at": AT}
+    step = actions.Step(body=body, position=1, role=models.StepRole.DECIDING)
+    words = actions.Draft(
+        sections=[("Resumé", "Der plantes træer."), ("Økonomi", "Ingen.")],
+        clauses=["at træerne plantes.", "at der vandes."],
+        recommender="Direktøren",
+    )
+    proposal, twin = (
+        actions.create_proposal(
+            municipality=municipality,
+            title=title,
+            case_number="01.02.03-P19-4-25",
+            draft=words,
+            route=[step],
+            **deed,
+        )
+        for title in ("Træer i byen", "Træer i Byen")
+    )
+    actions.merge_proposals(kept=proposal, merged=twin, why="samme sag", **deed)
+    text = proposal.texts.earliest("pk")
+    file = storage.keep(b"traeer", media_type="text/plain")
+    for position, title in enumerate(("Plan", "Kort"), 1):
+        attachment = models.Attachment.objects.create(
+            municipality=municipality, title=title, file=file
+        )
+        models.Enclosure.objects.create(text=text, attachment=attachment, position=position)
+    return {"proposal": proposal, "text": text, "file": file}
+
+
+def _meetings(body, person, party, cases):
+    from raadslag.meetings import models
+
+    meeting = models.Meeting.objects.create(
+        body=body,
+        date=date(2025, 3, 3),
+        start=time(16),
+        place="Rådhuset",
+        cancelled=True,
+        cancel_reason="sne",
+    )
+    item, other = (
+        models.AgendaItem.objects.create(
+            meeting=meeting,
+            position=position,
+            number=str(position),
+            title="Træer",
+            proposal=cases["proposal"],
+            text=cases["text"],
+        )
+        for position in (1, 2)
+    )
+    clause = cases["text"].clauses.first()
+    for position in (1, 2):
+        here = {"item": item, "position": position}
+        name = {"printed_name": "Mia Bjerg", "printed_party": "G"}
+        models.ItemPoint.objects.create(**here, label="A", title="Nyt")
+        models.Guest.objects.create(**here, printed_name="Ib Lund", title="chef")
+        models.PresenceOnItem.objects.create(**here, **name, kind="left", note="gik")
+        models.Dissent.objects.create(**here, **name, clause=clause, words="For dyrt.")
+        models.Vote.objects.create(**here, subject="ændringsforslag", result="rejected")
+        models.EarlierTreatment.objects.create(
+            **here, printed_body="Byrådet", date=date(2025, 2, 2), linked=other
+        )
+        models.Presence.objects.create(
+            meeting=meeting,
+            position=position,
+            **name,
+            person=person if position == 1 else None,
+            kind="present",
+            arrived=time(17),
+        )
+    decision = models.Decision.objects.create(
+        item=item, words="Godkendt.", outcome="adopted", effect="adopted", role="deciding"
+    )
+    vote = item.votes.first()
+    for position in (1, 2):
+        models.ClauseResult.objects.create(
+            decision=decision,
+            position=position,
+            clause=clause,
+            label=f"Ad {position}",
+            words="Godkendt.",
+            outcome="adopted",
+        )
+        models.Ballot.objects.create(
+            vote=vote,
+            position=position,
+            side="for",
+            printed="Mia Bjerg",
+            party=party,
+            person=person if position == 1 else None,
+        )
+    models.Postponement.objects.create(item=item, words="Udsat.", to_item=other)
+    commitment = models.Commitment.objects.create(
+        item=item,
+        position=1,
+        kind="report",
+        words="Der gives en status.",
+        due=date(2025, 9, 30),
+        due_precision="month",
+        status="open",
+    )
+    return {"meeting": meeting, "item": item, "commitment": commitment}
+
+
+def _ingest(municipality, body, other_body, clerk, council, cases, meetings):
+    from raadslag.ingest import models
+
+    run = models.ImportRun.objects.create(
+        municipality=municipality, started=AT, finished=AT + timedelta(minutes=1)
+    )
+    source = models.SourceFile.objects.create(
+        municipality=municipality,
+        file=cases["file"],
+        run=run,
+        name="referat.txt",
+        kind="text",
+        confidence=0.9,
+        meeting=meetings["meeting"],
+    )
+    item = meetings["item"]
+    models.Anchor.objects.create(source=source, item=item, position=1, number="1", line=3)
+    models.Correction.objects.create(
+        meeting=meetings["meeting"], item=item, field="title", after="Træer", by=clerk, at=AT
+    )
+    models.UnplacedLine.objects.create(source=source, line=9, words="Vandes hver uge.")
+    models.Suggestion.objects.create(
+        source=source,
+        item=item,
+        kind="report",
+        words="Udvalget orienteres.",
+        why="Et løfte.",
+        first_line=5,
+        last_line=6,
+        commitment=meetings["commitment"],
+    )
+    models.Finding.objects.create(
+        source=source, kind="two_dates", lines=[3, 4], words="3. marts / 4. marts", why="To datoer."
+    )
+    models.MergeSuggestion.objects.create(
+        municipality=municipality,
+        person=council["person"],
+        other_person=council["other"],
+        why="Navnene ligner hinanden.",
+        likeness=0.9,
+    )
+    models.MergeSuggestion.objects.create(
+        municipality=municipality, body=body, other_body=other_body, why="Ligner.", likeness=0.5
+    )
