@@ -9,7 +9,7 @@ from raadslag.lib import dates
 
 _STEM = re.compile(
     r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|"
-    r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:s|et|ets|en|ens|t|ts)?",
+    r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:s|et|ets|en|ens|t|ts|n|ns)?",
     re.I,
 )
 _NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
@@ -23,7 +23,7 @@ ABBREVIATION = re.compile(
 _GENITIVE = re.compile(r"(?P<body>.+?(?:et|en|udvalg|råd|byråd|direktion|nævn))s\s+", re.S)
 _WHAT = r"(?:beslutning(?:er)?|indstilling(?:er)?|behandling|vedtagelse|afgørelse|anbefaling|møde|udtalelse|erklæring)"
 _BEFORE_DATE = re.compile(
-    r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?møde(?:t)?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$", re.I
+    r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?\bmødet?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$", re.I
 )
 _WHAT_PREFIX = re.compile(rf"{_WHAT}\s*(?:i|fra|af|for|på|,|:|-)?\s+", re.I)
 _ITEM = re.compile(
@@ -78,6 +78,18 @@ def nominative(name: str) -> str:
     return name
 
 
+_MEETING = re.compile(r"(?P<body>.*(?:udvalg|råd|bestyrelse|nævn))s?mødet?", re.I)
+
+
+def _of_meeting(name: str) -> str:
+    """The body whose meeting is named: "økonomiudvalgsmødet" → "Økonomiudvalget"."""
+    match = _MEETING.fullmatch(name)
+    if match is None:
+        return name
+    ending = "n" if match["body"].endswith("bestyrelse") else "et"
+    return match["body"][:1].upper() + match["body"][1:] + ending
+
+
 def dated(text: str) -> Dated | None:
     """A row that opens one body's treatment: the body, the date, and what follows.
 
@@ -92,7 +104,7 @@ def dated(text: str) -> Dated | None:
     name = _BEFORE_DATE.sub("", head[: day.start])
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
     name = _TRAILING_WHAT.sub("", name)
-    body = nominative(name)
+    body = _of_meeting(nominative(name))
     if not is_body(body):
         return None
     after = text[day.end :]
@@ -109,4 +121,5 @@ def same(one: str | None, other: str | None) -> bool:
 def _core(name: str) -> str:
     name = re.sub(r"[^\wæøå]+", " ", name.casefold())
     words = [re.sub(r"(?<=.{4})(?:et|en|ets|ens|s)$", "", word) for word in name.split()]
+    words = [word for word in words if not word.isdigit()]  # a term: "Byrådet (18-21)"
     return " ".join(word for word in words if word not in ("og", "for", "i"))

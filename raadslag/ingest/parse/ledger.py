@@ -10,7 +10,8 @@ from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.record import FurnitureLine, Record, Unplaced
 from raadslag.ingest.parse.rows import Row
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+|[^\W\d_]?[a-zæøåéü]+|[A-ZÆØÅÉÜ]+|[^\W_]")
+"""A word, cut where a capital follows a small letter: there a heading may have been glued to its text."""
 
 
 class Ledger:

@@ -74,8 +74,10 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
 def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
     """First rows moved up over a case number, a status or a label that stands before the title."""
     begins = [_doubled(rows, start) for start in chain.starts]
-    if chain.starts[0].form[0] == "case":
-        return _titled_above(rows, marks, begins)
+    if chain.starts[0].form[0] == "case" or not any(start.title for start in chain.starts):
+        firsts = _titled_above(rows, marks, begins)
+        if firsts != begins or chain.starts[0].form[0] == "case":
+            return firsts
     cases = set(marks.cases)
     above = sum(_above(rows, cases, begin) < begin for begin in begins)
     below = sum(any(at in cases for at in range(begin + 1, begin + 6)) for begin in begins)
@@ -103,7 +105,7 @@ def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[
         at = begin - 1
         while at > floor and furniture.kind(rows[at]) is not None:
             at -= 1
-        titled = at >= floor and at not in marks.headings and _is_title(rows[at])
+        titled = at >= floor and at not in marks.headings and _stands_apart(rows[at])
         firsts.append(at if titled else begin)
         floor = begin + 1
     above = sum(first < begin for first, begin in zip(firsts, begins, strict=True))
@@ -146,6 +148,10 @@ _TITLE = 250
 
 def _is_title(row: Row) -> bool:
     return len(row.text) <= _TITLE and not row.text.endswith((".", ":", ","))
+
+
+def _stands_apart(row: Row) -> bool:
+    return _is_title(row) and ":" not in row.text and (row.gap > 0 or row.index == 0) and len(row.text) > 3
 
 
 def _is_aside(row: Row) -> bool:
@@ -209,8 +215,10 @@ def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> li
     rows = draft.rows[draft.lead :]
     if not rows or (draft.start is None and rows[0].index in marks.headings):
         return []
-    if draft.lead and draft.start and draft.start.form[0] == "case":
-        return draft.rows[:1]
+    if draft.lead and draft.start and not draft.start.title:
+        above = [row for row in draft.rows[: draft.lead] if not _about(row, marks)]
+        if above:
+            return above[:1]
     named = draft.start.title if draft.start else rows[0].text
     if draft.start and not named:
         below = next((n for n, row in enumerate(rows[1:], 1) if not _about(row, marks)), len(rows))

@@ -17,6 +17,8 @@ from raadslag.ingest.parse.sections import Cut
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
 """Where a template would print the case number and there is none."""
 
+_CLOSED = re.compile(r"^lukket|\blukket (?:punkt|sag)\b", re.I)
+
 _Read = tuple[Draft, Item, list[Row], list[Cut]]
 
 
@@ -75,7 +77,7 @@ def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> No
     if start and start.title and title and title[0] is start.row:
         words = " ".join([" ".join(start.title.split()), folded(title[1:])]).strip()
     item.title = _EMPTY_BRACKETS.sub("", words) or None
-    item.closed = item.closed or words.casefold().startswith("lukket")
+    item.closed = item.closed or _CLOSED.search(words) is not None
     item.head.extend(as_furniture({row.index: row for row in own}.values(), "title"))
     lines = span(title)
     if lines:

@@ -56,7 +56,7 @@ class Section:
 
     heading: str
     lines: Span | None = None  # the text below the heading; None where the section is empty
-    text: str = ""  # whole text, a line break between lines
+    text: str = ""  # whole text, a line break between lines; begins with the heading where that is glued to it
     runin: bool = False  # heading and text share a line; `lines` then holds the heading too
     heading_line: int | None = None
 

@@ -44,7 +44,10 @@ class Cut:
     def section(self) -> Section:
         """As the record holds it."""
         lines = span([self.head, *self.rows]) if self.runin else span(self.rows)
-        return Section(self.heading.text, lines, text(self.rows), self.runin, self.head.number)
+        words = text(self.rows)
+        if self.runin and self.head.part and not self.rows[0].start > self.head.start + len(self.head.text):
+            words = self.head.text + words
+        return Section(self.heading.text, lines, words, self.runin, self.head.number)
 
 
 def cut(rows: Sequence[Row], marks: Marks) -> tuple[list[Row], list[Cut]]:

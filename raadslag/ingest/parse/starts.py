@@ -238,7 +238,7 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
         score.append(gain + worth[place])
         before.append(came)
         known = reached.get(start.value)
-        if known is None or score[place] >= known[0]:
+        if known is None or score[place] > known[0]:
             reached[start.value] = (score[place], place)
     if not score:
         return Chain((), 0.0)
@@ -270,9 +270,17 @@ def _plain(starts: Sequence[Start]) -> Chain:
     return Chain(tuple(run), 0.1)
 
 
+_SURE, _FAIR = 1.0, 0.5
+
+
 def _every(starts: Sequence[Start], worth: Sequence[float], weight: float) -> Chain:
-    kept = [(start, value) for start, value in zip(starts, worth, strict=True) if value >= 1.0]
-    if not kept:
+    """All starts that something speaks for; where most are sure, those of closed items too, which have less to show."""
+    sure = sum(value >= _SURE for value in worth)
+    least = _FAIR if sure >= 0.6 * len(starts) else _SURE
+    kept = [
+        (start, value) for start, value in zip(starts, worth, strict=True) if value >= least
+    ]
+    if not sure:
         return Chain((), 0.0)
     return Chain(tuple(start for start, _ in kept), weight * sum(value for _, value in kept))
 

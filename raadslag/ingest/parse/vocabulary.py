@@ -54,7 +54,7 @@ class Heading:
 
 
 _STRONG: dict[Kind, str] = {
-    Kind.REASON: "anledning|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
+    Kind.REASON: "anledning|baggrund for sagens fremlæggelse|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
     Kind.SUMMARY: "resume|resumé|resume af sagen|sagsresume|sagsresumé|sammendrag|kort resume|kort resumé|sagens kerne|kort fortalt|"
     "sagen kort|sagen i korte træk|indhold",
     Kind.CASE: "sagsfremstilling|sagsbeskrivelse|fremstilling|beskrivelse af sagen|sagens indhold|sagsfremstilling og økonomi|sagsfremstilling og begrundelse|"
@@ -67,7 +67,7 @@ _STRONG: dict[Kind, str] = {
     Kind.DECISION: "beslutning|beslutninger|afgørelse|vedtagelse|udvalgets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|rådets beslutning|"
     "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|konklusion|beslutning og votering",
     Kind.BOTH: "indstilling og beslutning|indstillinger og beslutninger",
-    Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagsforløb|sagens gang|tidligere politisk behandling|"
+    Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagshistorik, henvisninger|sagsforløb|sagens gang|tidligere politisk behandling|"
     "oversigt over politisk behandling|forudgående behandling|tidligere beslutninger i sagen|beslutningshistorik|tidligere politiske beslutninger|"
     "beslutninger fra tidligere møder|behandling|politisk behandling|sagens tidligere behandling|udvalgenes behandling|sagens behandling",
     Kind.ATTACHMENTS: "bilag|bilagsfortegnelse|bilagsliste|bilagsoversigt|vedhæftede filer|vedhæftede bilag|bilag til punktet|bilag til sagen|vedlagte bilag|oversigt over bilag|"
@@ -78,7 +78,7 @@ _STRONG: dict[Kind, str] = {
     Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
     Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
-    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|lovgrundlag - link|"
+    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
     "videre proces|mindretalsudtalelse|særstandpunkt|særlige forhold",
@@ -123,7 +123,7 @@ _GLUED_NAMES = (
     "Lovgrundlag Beslutningstema Høring Afbud Anledning Sagsforløb Vedtagelse Økonomiske\\ konsekvenser Personale Kommunikation Sagsbeskrivelse Tidligere\\ behandling"
 )
 GLUED = re.compile(
-    rf"(?P<head>{'|'.join(_GLUED_NAMES.replace(chr(92) + ' ', '~').split()).replace('~', ' ')})(?=[A-ZÆØÅ0-9\"”(–-])(?!-\s)(?P<rest>\S.*)",
+    rf"(?P<head>{'|'.join(_GLUED_NAMES.replace(chr(92) + ' ', '~').split()).replace('~', ' ')})(?=[A-ZÆØÅ0-9\"”(–]|-\s[A-ZÆØÅ0-9])(?P<rest>\S.*)",
     re.S,
 )
 _FROM = re.compile(
@@ -250,13 +250,13 @@ def sentence_heading(text: str) -> bool:
 
 
 STATUS = re.compile(
-    r"\(?(?P<closed>lukkede?t?|fortrolig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?|\(?(?P<open>åbe(?:n|nt|ne)|offentlig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?",
+    r"\(?(?P<closed>lukkede?|lukket|fortrolig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?|\(?(?P<open>åbe(?:n|nt|ne)|offentlig)\b\)?(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?",
     re.I,
 )
 GROUP = re.compile(
-    r"(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,60}døre|"
-    r"(?P<closed>(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
-    r"(?P<open>(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
+    r"(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|"
+    r"(?P<closed>(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
+    r"(?P<open>(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
     r"efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter)\s*:?",
     re.I,
 )

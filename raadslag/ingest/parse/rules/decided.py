@@ -6,9 +6,10 @@ body and date are those of the meeting; all others are earlier treatments, whate
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from raadslag.ingest.parse import bodies, vocabulary
@@ -137,11 +138,20 @@ def _bare_label(row: Row) -> bool:
 
 
 def _absent(item: Item, cuts: Sequence[Cut]) -> None:
-    """Those whom a section of its own names as away; the section's heading is the label of the list."""
+    """Those whom a section of its own names as away: its heading is the label, each row a name or several."""
     for cut in cuts:
-        if cut.kind is Kind.ABSENT and cut.rows:
-            lines = [cut.head.as_line, *(row.as_line for row in cut.rows)]
-            item.participation.extend(participation.find(lines).participation)
+        if cut.kind is not Kind.ABSENT:
+            continue
+        label = cut.heading.text.rstrip(" :")
+        listed = [row for row in cut.rows if len(row.text) < _LIST_ROW]
+        lines = [
+            replace(row.as_line, text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}") for row in listed
+        ] + [row.as_line for row in cut.rows if row not in listed]
+        item.participation.extend(participation.find(lines).participation)
+
+
+_LIST_ROW = 120
+_EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)")
 
 
 def _classified(item: Item) -> None:

@@ -30,6 +30,8 @@ _END_LABEL = re.compile(
     re.I,
 )
 _BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*", re.I)
+_BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
+"""Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|åbent referat|åben protokol)"
     r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|er))",
@@ -146,7 +148,10 @@ def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
-    found = _value(_BODY_LABEL, row, following)
+    alone = following and row.text.casefold() in _BODY_LABEL_ALONE
+    found = ((following.text, [row, following]) if alone and following else None) or _value(
+        _BODY_LABEL, row, following
+    )
     if not found or record.body or len(found[0]) > 110:
         return []
     _set_body(found[0], found[1], record)
@@ -167,7 +172,7 @@ def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
     rest = match["rest"] if match else row.text
     if match or dates.find(row.text):
         used = _body_and_date(rest, row, record) or used
-    return used
+    return used + _lone_body(row, following, record) if used else used
 
 
 def _set_kind(row: Row, record: Record) -> list[Row]:

@@ -14,8 +14,9 @@ from raadslag.ingest.parse.rows import Row
 from raadslag.lib import dates
 
 _LABEL = re.compile(
-    r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|medlemmer|deltog|fremmødte|mødte|deltagende|medlemmer til stede|udvalgets medlemmer)"
+    r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|deltog|fremmødte|mødte|deltagende|medlemmer til stede)"
     r"|(?P<absent>fraværende(?:\s+(?:med|uden)\s+afbud)?|afbud|ikke til\s?stede|fravær|meldt afbud)"
+    r"|(?P<members>medlemmer|udvalgets medlemmer|rådets medlemmer)"
     r"|(?P<staff>fra (?:forvaltningen|administrationen)|embedsmænd|forvaltning|administration|øvrige deltagere|desuden deltog|sekretær|referent|administrative deltagere))"
     r"(?:\s+(?:var|fra|er|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
     re.I | re.S,

@@ -18,7 +18,7 @@ from raadslag.ingest.parse.rows import Row
 
 _VERB = r"(?:indstiller|indstilles|indstille|foreslår|foreslås|anbefaler|anbefales|anmoder|anmodes|fremsender|fremlægger|tilbagesender|beder|ønsker)"
 _LEAD_IN = re.compile(
-    rf"(?P<who>[^.]{{0,200}}?)\s?\b(?P<verb>{_VERB})\b(?P<tail>[^.]{{0,240}}?)(?P<at>,?\s*\bat\b\s*:?|:|,(?=\s*(?:$|\d|[-–•·]|at\b)))\s*(?P<rest>.*)",
+    rf"(?P<who>[^.]{{0,200}}?)\s?\b(?P<verb>{_VERB})\b(?P<tail>(?:[^.]|(?<=\d)\.\s){{0,240}}?)(?P<at>,?\s*\bat\b\s*:?|:|,(?=\s*(?:$|\d|[-–•·]|at\b)))\s*(?P<rest>.*)",
     re.S | re.I,
 )
 _BARE_LEAD_IN = re.compile(
