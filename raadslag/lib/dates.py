@@ -97,6 +97,10 @@ _SHORT_YEAR = re.compile(
     rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)",
     re.I,
 )
+_DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
+    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}",
+    re.I,
+)
 _ENGLISH = re.compile(
     rf"(?<!\w){_WEEKDAY}(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b",
     re.I,
@@ -113,7 +117,7 @@ def find(text: str) -> list[FoundDate]:
     "den 23. og 24. april 2009" gives both days. Impossible dates (31. april) are left out.
     """
     taken: list[FoundDate] = []
-    for pattern in (_ISO, _WRITTEN, _ENGLISH, _FIGURES, _SHORT_YEAR, _MONTH_ONLY):
+    for pattern in (_ISO, _DASHED, _WRITTEN, _ENGLISH, _FIGURES, _SHORT_YEAR, _MONTH_ONLY):
         for match in pattern.finditer(text):
             for found in _from_match(match):
                 if not any(found.start < t.end and t.start < found.end for t in taken):

@@ -37,6 +37,7 @@ def classify(text: str, *, recommendations: Sequence[str] = ()) -> Classified:
     """Read a decision; recommendations are the clauses it answers, for the effect."""
     if not text.strip(" .\n\t\xa0-–"):
         return Classified("none")
+    text = danish.composed(text)
     stopped = bool(_STOPPED.search(text))
     results = clause_results(text)
     reading = _read(results[0].text if results else text)
@@ -103,6 +104,15 @@ def clause_results(text: str) -> list[ClauseResult]:
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
     return [_result(m, text[m.end() : end].strip()) for m, end in zip(marks, ends, strict=True)]
+
+
+def labels(label: str) -> list[str]:
+    """The clauses a label stands for: "1-3" is 1, 2 and 3."""
+    found: list[str] = []
+    for part in re.split(r"\s?(?:,|og)\s?", label):
+        ends = [int(n) for n in re.findall(r"\d+", part)]
+        found += [str(n) for n in range(ends[0], ends[-1] + 1)] if ends else [part]
+    return found
 
 
 def _is_series(text: str, marks: list[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ from raadslag.ingest.parse.lines import Line, Span
 from raadslag.ingest.parse.record import Participation
 from raadslag.ingest.parse.rules import members, told
 from raadslag.ingest.parse.rules.told import Told
+from raadslag.lib import danish
 
 PRESENCE = frozenset({"absent", "left", "disqualified", "not_disqualified", "substitute"})
 """Kinds that say who took part; the others say what a member meant."""
@@ -67,7 +68,7 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
     left: list[Line] = []
     open_label = ""
     for line in lines:
-        text = line.text.strip()
+        text = danish.composed(line.text).strip()
         match = _LIST.match(text)
         if match and (entries := _listed(match, line)) is not None:
             found.extend(entries)
@@ -205,7 +206,7 @@ def _without(lines: Sequence[Line], taken: Sequence[Told]) -> list[Line]:
 
 
 def _cut(text: str, shares: Sequence[str]) -> str:
-    text = " ".join(text.split())
+    text = danish.folded(text)
     for words in shares:
         text = text.replace(words, "", 1)
     return text

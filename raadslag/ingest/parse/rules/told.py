@@ -31,7 +31,7 @@ class _Passage:
             self.text += " "
         self.starts.append(len(self.text))
         self.numbers.append(line.number)
-        self.text += " ".join(line.text.split())
+        self.text += danish.folded(line.text)
 
     def told(self, sentence: danish.Sentence) -> Told:
         first = bisect_right(self.starts, sentence.start) - 1
@@ -77,4 +77,4 @@ def _passages(lines: Iterable[Line]) -> list[_Passage]:
 
 def folded(lines: Sequence[Line]) -> str:
     """The text of the lines with every run of white space as one space."""
-    return " ".join(word for line in lines for word in line.text.split())
+    return " ".join(words for line in lines if (words := danish.folded(line.text)))
