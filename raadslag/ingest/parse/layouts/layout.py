@@ -11,12 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from raadslag.ingest.parse import bodies, heads, outline, places, runin, sections, starts, vocabulary
+from raadslag.ingest.parse import (
+    bodies,
+    heads,
+    outline,
+    places,
+    runin,
+    sections,
+    starts,
+    vocabulary,
+)
 from raadslag.ingest.parse.ledger import Ledger
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Outline
 from raadslag.ingest.parse.record import Item, Record
 from raadslag.ingest.parse.rows import Row, numbered, rows_of, split
+from raadslag.ingest.parse.rules import contents
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -111,11 +121,22 @@ class Layout:
     def finish(self, reading: Reading) -> None:
         """What only the whole document tells."""
         places.finish(reading.record)
+        _contents_by_titles(reading)
 
 
 def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:
     counts = Counter(heading.text for heading in found if heading)
     return any(count > 1 for name, count in counts.items())
+
+
+def _contents_by_titles(reading: Reading) -> None:
+    """Read the contents by the items' titles where hardly an entry is one of them."""
+    record = reading.record
+    titles = [item.title for item in record.items if item.title]
+    keys = {vocabulary.key(title) for title in titles}
+    fitting = sum(vocabulary.key(entry.title) in keys for entry in record.contents)
+    if record.contents and 2 * fitting < max(len(titles), len(record.contents)):
+        record.contents = contents.by_titles(reading.outline.contents, titles) or record.contents
 
 
 def _contents_titles(reading: Reading) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from raadslag.ingest.parse.record import ContentsEntry
@@ -56,3 +57,58 @@ def _bare(title: str, row: Row) -> str:
         at = title.find(head)
         return title[at:] if at > 0 else title
     return title
+
+
+_AFTER = re.compile(r"(?:samlet\s+)?bilagsliste|underskrifts(?:blad|side|ark)", re.I)
+_DOTS = re.compile(r"\s?\.{2,}\s?(?P<page>\d{1,3})?")
+
+
+def by_titles(rows: Sequence[Row], titles: Sequence[str]) -> list[ContentsEntry]:
+    """The entries of a list whose form a converter destroyed (words apart, numbers lost, all on a line), told by the items' titles.
+
+    As printed in the list; a title that lost its figures there is found without them. [] where fewer than half are found.
+    """
+    words = [(word, row) for row in rows if not row.page for word in row.text.split()]
+    text = " ".join(word for word, _ in words)
+    places = [0]
+    for word, _ in words:
+        places.append(places[-1] + len(word) + 1)
+    found: list[tuple[int, int]] = []
+    for title in titles:
+        at = _find(text, title, found[-1][1] if found else 0)
+        if at:
+            found.append(at)
+    if not titles or 2 * len(found) < len(titles):
+        return []
+    last = found[-1][1]
+    found.extend((match.start(), match.end()) for match in _AFTER.finditer(text, last))
+    return [_told(text, at, words[bisect_right(places, at[0]) - 1][1]) for at in found]
+
+
+def _find(text: str, title: str, begin: int) -> tuple[int, int] | None:
+    words = title.split()
+    while words:
+        pattern = r"\s".join(re.escape(word) for word in words)
+        match = re.compile(rf"(?<!\w){pattern}(?:(?<=/)|(?!\w))", re.I).search(text, begin)
+        if match:
+            return match.start(), match.end()
+        shorter = _without_figures(words)
+        if shorter is None:
+            return None
+        words = shorter
+    return None
+
+
+def _without_figures(words: Sequence[str]) -> list[str] | None:
+    """The title without the figures at its end: whole, or what follows a stroke ("2013/2014" → "2013/")."""
+    last = words[-1]
+    if not any(char.isdigit() for char in last) or len(words) < 2:
+        return None
+    head, stroke, _ = last.rpartition("/")
+    return [*words[:-1], head + stroke] if stroke and head[-1:].isdigit() and head + stroke != last else list(words[:-1])
+
+
+def _told(text: str, at: tuple[int, int], row: Row) -> ContentsEntry:
+    dots = _DOTS.match(text, at[1])
+    page = int(dots["page"]) if dots and dots["page"] else None
+    return ContentsEntry(text[at[0] : at[1]], page, (row.number, row.number))
