@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _ABBREVIATIONS = frozenset(
@@ -109,6 +110,16 @@ NUMBER_WORDS = {
     "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14,
     "femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20,
 }  # fmt: skip
+
+
+def composed(text: str) -> str:
+    """With each letter as one character: some systems print "å" as "a" and a ring."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """Composed, and every run of white space one space."""
+    return " ".join(composed(text).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""Promises outside the decision: in another body's decision, or in the text of an adopted case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from raadslag.ingest.parse.lines import Line
+from raadslag.ingest.parse.record import Earlier, Item, Proposed
+from raadslag.ingest.parse.rules import promises, told
+from raadslag.ingest.parse.rules.told import Told
+from raadslag.lib import dates
+
+_CARRIED = frozenset({"adopted", "noted", "discussed"})
+
+
+def find(item: Item, case_lines: Sequence[Line], meeting_date: date | None) -> list[Proposed]:
+    """What a person should look at; nothing where the case was neither adopted nor noted."""
+    if item.outcome not in _CARRIED:
+        return []
+    found = [p for e in item.earlier for p in _from_earlier(item, e)]
+    found += _from_case(item, case_lines, meeting_date)
+    return sorted(found, key=lambda p: p.lines or (0, 0))
+
+
+def _from_earlier(item: Item, earlier: Earlier) -> list[Proposed]:
+    """Riders and orders of other bodies that ask for a report or a note."""
+    found = []
+    for said in told.sentences([Line(1, earlier.decision or "")]):
+        words = promises.rider(said.text) or said.text
+        kind = promises.kind_of(words)
+        if kind in ("report", "note"):
+            who = earlier.body or "et andet udvalg"
+            why = f"Bestilt af {who} i en tidligere behandling, ikke i denne beslutning."
+            day = _fuzzy(words, _day(earlier.date))
+            found.append(Proposed(kind, words, why, None, day, item.position, earlier.lines))
+    return found
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso and len(iso) == 10 else None
+
+
+_AFTER = re.compile(
+    r"\b(?:efter|om) (?:ca\.? |cirka |omkring )?(?P<number>½|\d+|et halvt|et|en|to|tre|fire|seks"
+    r"|halvandet) (?P<unit>år|måned\w*|mdr)",
+    re.I,
+)
+_MONTHS = {"½": 6, "et halvt": 6, "halvandet": 18}
+_NUMBERS = {"et": 1, "en": 1, "to": 2, "tre": 3, "fire": 4, "seks": 6}
+
+
+def _fuzzy(words: str, base: date | None) -> str | None:
+    """The month an "efter ca. ½ år" points to, counted from the base; or the date named."""
+    match = _AFTER.search(words)
+    if not match:
+        return promises.due(words, base)
+    if base is None:
+        return None
+    number = match["number"].lower()
+    months = _MONTHS.get(number) if match["unit"] == "år" else None
+    if months is None:
+        count = _NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
+        months = count * (12 if match["unit"] == "år" else 1)
+    index = base.year * 12 + base.month - 1 + months
+    return f"{index // 12:04}-{index % 12 + 1:02}"
+
+
+_MEMBERS = r"\w*(?:udvalget|udvalg|kommunalbestyrelsen|byrådet|rådet)"
+_TOLD = (
+    r"(?:orienteret|orienteres|underrettes|præsenteret|præsenteres|forelagt|forelægges|fremlagt"
+    r"|fremlægges|fremlægge|præsentere|holde|holdes|holdt|orientere|orienterer|forelægge|vende tilbage til)"
+)
+_KEPT_INFORMED = re.compile(
+    rf"\b{_MEMBERS}\b.{{0,60}}?\b{_TOLD}\b|\b{_TOLD}\b.{{0,60}}?\b{_MEMBERS}\b", re.I
+)
+_FUTURE = re.compile(
+    r"\b(?:vil|skal|løbende|månedlig\w*|fremover|holdes|fremadrettet|når"
+    r"|(?:på|til) (?:et |udvalgets )?(?:kommende|næste))\b",
+    re.I,
+)
+_COMES_BACK = re.compile(
+    r"\b(?:evalueres|afrapporteres|midtvejsevalueres"
+    r"|evaluering (?:gennemføres|afholdes|foretages|forelægges))\b",
+    re.I,
+)
+_NO_PROMISE = re.compile(
+    r"\b(?:blev|er blevet|har været|ikke|forbehold|beder|der skal|efterhånden som|kan)\b", re.I
+)
+
+
+def _from_case(item: Item, lines: Sequence[Line], meeting_date: date | None) -> list[Proposed]:
+    found = []
+    year: int | None = None
+    for said in told.sentences(lines):
+        if heading := _YEAR_HEADING.fullmatch(said.text):
+            year = int(heading["year"])
+        elif entry := _planned(said, year, meeting_date, adopted=item.outcome == "adopted"):
+            entry.item = item.position
+            found.append(entry)
+    return found
+
+
+_YEAR_HEADING = re.compile(r"(?P<year>(?:19|20)\d\d):?")
+
+
+def _planned(
+    said: Told, year: int | None, meeting_date: date | None, *, adopted: bool
+) -> Proposed | None:
+    """A promise to come back, or a dated step of a plan that was adopted."""
+    due = _when(said.text, year, meeting_date)
+    if why := _why(said.text):
+        return Proposed("report", said.text, why, None, due, lines=said.lines)
+    if adopted and due and _STEP.match(said.text) and not _NO_PROMISE.search(said.text):
+        why = "Et dateret trin i den plan, som sagens tekst beskriver."
+        return Proposed("action", said.text, why, None, due, lines=said.lines)
+    return None
+
+
+def _why(text: str) -> str | None:
+    if _NO_PROMISE.search(text):
+        return None
+    if _KEPT_INFORMED.search(text) and _FUTURE.search(text):
+        return "Sagens tekst lover, at udvalget hører nærmere; beslutningen siger det ikke selv."
+    if _COMES_BACK.search(text):
+        return "Sagens tekst har en evaluering i planen; beslutningen nævner den ikke selv."
+    return None
+
+
+_MONTH = "|".join(dates.MONTHS)
+_MONTH_WORDS = re.compile(rf"\b(?:{_MONTH})\b", re.I)
+_STEP = re.compile(
+    rf"\W*(?:(?:den |d\. )?\d{{1,2}}\. ?(?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH})\b[^:–-]{{0,24}})"
+    r"\s?[:–-]\s?\S",
+    re.I,
+)
+
+
+def _when(text: str, year: int | None, meeting_date: date | None) -> str | None:
+    """The date or period named, or the last month named under a heading that is a year."""
+    if due := _fuzzy(text, meeting_date):
+        return due
+    if periods := dates.find_periods(text):
+        return f"{periods[-1].last:%Y-%m}"
+    months = _MONTH_WORDS.findall(text)
+    if year is None or not months:
+        return None
+    return f"{year}-{dates.MONTHS.index(months[-1].lower()) + 1:02}"
