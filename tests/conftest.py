@@ -87,6 +87,7 @@ def _cases(municipality, body):
             municipality=municipality, title=title, file=file
         )
         models.Enclosure.objects.create(text=text, attachment=attachment, position=position)
+    models.Attachment.objects.create(municipality=municipality, title="Endnu ikke med")
     return {"proposal": proposal, "text": text, "file": file}
 
 
@@ -167,22 +168,26 @@ def _meetings(body, person, party, cases):
 
 
 def _ingest(municipality, body, other_body, clerk, council, cases, meetings):
+    from raadslag.cases.models import SourceFile
     from raadslag.ingest import models
+    from raadslag.meetings.models import Anchor, Reading
 
-    run = models.ImportRun.objects.create(
+    models.ImportRun.objects.create(
         municipality=municipality, started=AT, finished=AT + timedelta(minutes=1)
     )
-    source = models.SourceFile.objects.create(
-        municipality=municipality,
-        file=cases["file"],
-        run=run,
-        name="referat.txt",
-        kind="text",
-        confidence=0.9,
+    source = SourceFile.objects.create(
+        municipality=municipality, file=cases["file"], name="referat.txt", kind="text"
+    )
+    Reading.objects.create(
+        source=source,
         meeting=meetings["meeting"],
+        layout="general",
+        confidence=0.9,
+        reader="1",
+        record_sha256="0" * 64,
     )
     item = meetings["item"]
-    models.Anchor.objects.create(source=source, item=item, position=1, number="1", line=3)
+    Anchor.objects.create(source=source, item=item, position=1, number="1", first_line=3)
     models.Correction.objects.create(
         meeting=meetings["meeting"], item=item, field="title", after="Træer", by=clerk, at=AT
     )
