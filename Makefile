@@ -43,6 +43,7 @@ check: setup ## Style, types, import contracts, migrations, templates, docs
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/djlint --quiet --lint raadslag
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m tests.messages --check
 	@$(BIN)/python manage.py check --fail-level WARNING
 
 bench: setup ## Measure, beside the raw engine, in one run
