@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
-from raadslag.ingest.parse.lines import Line, Source
+from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.starts import Chain, best
 
-_TITLE = re.compile(r"\W*(?:REFERAT|DAGSORDEN|TILLÆGSDAGSORDEN)\s+\S.*\sd\.\s\d{2}-\d{2}-\d{4}\W*")
-_ITEM = re.compile(r"\W*Punkt \d{1,3}: ")
-_NUMBER = re.compile(r"\d{1,3}")
-_LOOK = 40
-"""Lines at the top that are looked at."""
+_TITLE = re.compile(r"^\W*(?:REFERAT|DAGSORDEN|TILLÆGSDAGSORDEN)\s+\S.*\sd\.\s\d{2}-\d{2}-\d{4}\W*$", re.M)
+_ITEM = re.compile(r"^\W*Punkt \d{1,3}: ", re.M)
+_COPY = re.compile(r"^[-• ]*Kopier link\s*$", re.M)
+_NUMBER = re.compile(r"^\s*\d{1,3}\s*$", re.M)
 
 
 class FirstAgendaPdf(Layout):
@@ -23,10 +23,9 @@ class FirstAgendaPdf(Layout):
     forms: ClassVar[tuple[str, ...]] = ("punkt",)
 
     def detect(self, source: Source) -> float:
-        top = _top(source)
-        if not any(_TITLE.fullmatch(line.text) for line in top):
+        if not glance.has(_TITLE, source):
             return 0.0
-        return 0.97 if any(_ITEM.match(line.text) for line in source.lines) else 0.6
+        return 0.97 if glance.has(_ITEM, source) else 0.6
 
 
 class FirstAgendaWeb(Layout):
@@ -36,18 +35,13 @@ class FirstAgendaWeb(Layout):
     """
 
     name = "firstagenda-web"
+    forms: ClassVar[tuple[str, ...]] = ("number",)
     menu: ClassVar[re.Pattern[str] | None] = re.compile(r"[-•]?\s*(?:Hent som PDF|Kopier link)")
 
     def detect(self, source: Source) -> float:
-        copies = sum(line.text.strip("-• ") == "Kopier link" for line in source.lines)
-        numbers = sum(_NUMBER.fullmatch(line.text.strip()) is not None for line in source.lines)
-        return 0.95 if copies and numbers else 0.0
+        return 0.95 if glance.has(_COPY, source) and glance.has(_NUMBER, source) else 0.0
 
     def chain(self, reading: Reading) -> Chain:
-        """Only numbers that follow the page's own buttons, or begin the list, start an item."""
-        found = best(reading.rows, reading.marks, ("number",))
-        return found if found.starts else super().chain(reading)
-
-
-def _top(source: Source) -> list[Line]:
-    return [line for line in source.lines if not line.blank][:_LOOK]
+        """Where no number starts an item, any other form may."""
+        found = super().chain(reading)
+        return found if found.starts else best(reading.rows, reading.marks)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
+from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout
 from raadslag.ingest.parse.lines import Source
+
+_START = re.compile(r"^Sagsnr\.: .*Sagsbehandler:", re.M)
+_OTHERS = re.compile(r"^Øvrige sagsbehandlere", re.M)
 
 
 class HerningWeb(Layout):
@@ -15,9 +20,4 @@ class HerningWeb(Layout):
     forms: ClassVar[tuple[str, ...]] = ("case",)
 
     def detect(self, source: Source) -> float:
-        starts = sum(
-            line.text.startswith("Sagsnr.:") and "Sagsbehandler:" in line.text
-            for line in source.lines
-        )
-        others = sum(line.text.startswith("Øvrige sagsbehandlere") for line in source.lines)
-        return 0.95 if starts and others else 0.0
+        return 0.95 if glance.has(_START, source) and glance.has(_OTHERS, source) else 0.0

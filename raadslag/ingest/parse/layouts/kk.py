@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.starts import Chain
 
-_DECISION = re.compile(r"\S.{3,100}s beslutning i mødet(?: den)? \d{1,2}\. \w+ \d{4}")
+_DECISION = re.compile(r"^\s*\S.{3,100}s beslutning i mødet(?: den)? \d{1,2}\. \w+ \d{4}", re.M)
+_PUNKT = re.compile(r"^Punkt \d", re.M)
 
 
 class KkWeb(Layout):
@@ -19,9 +21,9 @@ class KkWeb(Layout):
     sub_headings: ClassVar[bool] = False
 
     def detect(self, source: Source) -> float:
-        decisions = sum(_DECISION.match(line.text.strip()) is not None for line in source.lines)
-        numbered = any(line.text.startswith("Punkt ") for line in source.lines)
-        return 0.9 if decisions and not numbered else 0.0
+        if glance.has(_PUNKT, source):
+            return 0.0
+        return 0.9 if glance.has(_DECISION, source) else 0.0
 
     def chain(self, reading: Reading) -> Chain:
         return Chain((), 0.0)

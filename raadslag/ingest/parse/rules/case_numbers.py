@@ -34,11 +34,7 @@ class Case:
 
 def alone(text: str) -> Case | None:
     """A row that is a case number and nothing else."""
-    if (
-        not any(c.isdigit() for c in text[:6])
-        and not text.startswith("EMN")
-        and not text[:2].isupper()
-    ):
+    if not (text[0].isdigit() or text[:2].isupper() or text[1:2].isdigit()):
         return None
     match = _ALONE.fullmatch(text) if len(text) <= 80 else None
     return Case(" ".join(match["number"].split())) if match else None

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from datetime import date
 
 from raadslag.ingest.parse import bodies, vocabulary
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
-from raadslag.ingest.parse.rules import decision, earlier, meeting, participation, votes
+from raadslag.ingest.parse.rules import decision, earlier, follow_ups, meeting, participation, votes
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -37,7 +38,7 @@ class Spoken:
 def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
     """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`."""
     spoken = [words for cut in cuts for words in _spoken(cut)]
-    own = _own(record, spoken)
+    own = _own(record, spoken) or _in_history(record, item, cuts, spoken)
     for words in spoken:
         if words is not own and (words.body or words.date):
             _as_earlier(item, words)
@@ -46,6 +47,27 @@ def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> N
     if own is None and not cuts and item.closed:
         rows = _without_heading(item, loose)
     _words(record, item, rows, cuts)
+
+
+def _in_history(
+    record: Record, item: Item, cuts: Sequence[Cut], spoken: Sequence[Spoken]
+) -> Spoken | None:
+    """The own decision where one section holds the treatments of all bodies, this one's too (region's minutes)."""
+    if spoken or not record.body or not record.meeting.date:
+        return None
+    for words in _treated(cuts):
+        if words.body and words.date and _is_own(record, words):
+            lines = span([*words.opening, *words.rows])
+            item.earlier = [entry for entry in item.earlier if entry.lines != lines]
+            return words
+    return None
+
+
+def _treated(cuts: Sequence[Cut]) -> list[Spoken]:
+    blocks = [
+        block for cut in cuts if cut.kind is Kind.HISTORY for block in earlier.blocks(cut.rows)[1]
+    ]
+    return [Spoken(b.body, b.date, b.item, b.opening, _with_rest(b)) for b in blocks]
 
 
 def _spoken(cut: Cut) -> list[Spoken]:
@@ -130,6 +152,25 @@ def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut])
     if item.decision:
         _classified(item)
     _absent(item, cuts)
+    _followed_up(record, item, lines, cuts)
+
+
+def _followed_up(record: Record, item: Item, lines: Sequence[Line], cuts: Sequence[Cut]) -> None:
+    asked = [row.as_line for cut in cuts if cut.kind in _ASKS for row in cut.rows]
+    told = [row.as_line for cut in cuts if cut.kind not in (*_ASKS, Kind.DECISION) for row in cut.rows]
+    day = record.meeting.date
+    item.follow_ups, proposed = follow_ups.find(
+        item,
+        lines,
+        asked,
+        date.fromisoformat(day) if day and len(day) == 10 else None,
+        record.document_type,
+        case_lines=told,
+    )
+    record.proposed.extend(proposed)
+
+
+_ASKS = (Kind.RECOMMENDATION, Kind.BOTH)
 
 
 def _bare_label(row: Row) -> bool:
@@ -175,7 +216,8 @@ def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
         return
     named: Counter[tuple[str, str]] = Counter()
     for item_cuts in cuts:
-        spoken = [words for cut in item_cuts for words in _spoken(cut) if words.body and words.date]
+        said = [words for cut in item_cuts for words in _spoken(cut)] or _treated(item_cuts)
+        spoken = [words for words in said if words.body and words.date]
         named.update({(words.body or "", words.date or "") for words in spoken})
     fitting = [
         (count, day, body)

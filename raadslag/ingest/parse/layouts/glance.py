@@ -1,0 +1,27 @@
+"""A quick look at a whole document: its lines as one text, made once however many layouts ask."""
+
+from __future__ import annotations
+
+import re
+
+from raadslag.ingest.parse.lines import Source
+
+_last: tuple[Source, str] | None = None
+
+
+def whole(source: Source) -> str:
+    """The document's lines with "\\n" between. The last document asked for is kept: every layout asks for the same one."""
+    global _last
+    if _last is None or _last[0] is not source:
+        _last = (source, "\n".join(line.text for line in source.lines))
+    return _last[1]
+
+
+def count(pattern: re.Pattern[str], source: Source) -> int:
+    """How often the pattern stands in the document; compile it with re.M to bind it to lines."""
+    return len(pattern.findall(whole(source)))
+
+
+def has(pattern: re.Pattern[str], source: Source) -> bool:
+    """Whether the pattern stands in the document."""
+    return pattern.search(whole(source)) is not None
