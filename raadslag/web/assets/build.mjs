@@ -75,9 +75,16 @@ function entryNames(metafile) {
   return names;
 }
 
+// Every script here, and every style sheet that is not a part of another, becomes a file of its own.
+function entries() {
+  const scripts = readdirSync(here).filter((f) => f.endsWith(".js"));
+  const styles = readdirSync(path.join(here, "styles")).filter((f) => /^[^_].*\.scss$/.test(f));
+  return [...scripts.map((f) => path.join(here, f)), ...styles.map((f) => path.join(here, "styles", f))];
+}
+
 rmSync(out, { recursive: true, force: true });
 const { metafile } = await esbuild.build({
-  entryPoints: ["styles/app.scss", "styles/desk.scss", "app.js"].map((f) => path.join(here, f)),
+  entryPoints: entries(),
   bundle: true,
   minify: true,
   metafile: true,
