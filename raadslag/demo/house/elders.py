@@ -1,0 +1,38 @@
+"""The council of elders writes as it speaks: numbered headings, loose text, the decision at the end."""
+
+from __future__ import annotations
+
+from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.house import facts
+from raadslag.demo.house.sheet import Block, Paragraphs, Sheet, SheetItem, folded, split
+
+
+def sheet(meeting: ComposedMeeting) -> Sheet:
+    return Sheet(
+        meeting=meeting,
+        body=meeting.body.name(meeting.date),
+        items=[_item(item, meeting) for item in meeting.items],
+    )
+
+
+def _text(item: ComposedItem) -> Paragraphs:
+    if item.treatment is not None:
+        return split(item.treatment.facts.get("form"))
+    return split(item.sections.get("facts"))
+
+
+def _item(item: ComposedItem, meeting: ComposedMeeting) -> SheetItem:
+    text, decision = _text(item), split(item.decision)
+    blocks = (Block("decision", "Beslutning", decision),) if decision else ()
+    found = facts.base(item, meeting) | {
+        "case_number": None,
+        "recommender": None,
+        "recommendations": [],
+        "earlier": [],
+        "attachments": [],
+    }
+    if item.title == "Eventuelt" and not decision:
+        # What stands under Eventuelt is all there is of it.
+        found |= {"decision": None, "outcome": "none"}
+    found["decision"] = folded(decision)
+    return SheetItem(item.number, item.title, "", False, text, blocks, found)
