@@ -111,12 +111,17 @@ _MONTH_ONLY = re.compile(
 )
 
 
+_FIGURE = re.compile(r"\d")
+
+
 def find(text: str) -> list[FoundDate]:
     """Every printed date, in the order of the text.
 
     "den 23. og 24. april 2009" gives both days. Impossible dates (31. april) are left out.
     """
     taken: list[FoundDate] = []
+    if not _FIGURE.search(text):
+        return taken
     for pattern in (_ISO, _DASHED, _WRITTEN, _ENGLISH, _FIGURES, _SHORT_YEAR, _MONTH_ONLY):
         for match in pattern.finditer(text):
             for found in _from_match(match):

@@ -72,6 +72,7 @@ _TOLD = (
     r"(?:orienteret|orienteres|underrettes|præsenteret|præsenteres|forelagt|forelægges|fremlagt"
     r"|fremlægges|fremlægge|præsentere|holde|holdes|holdt|orientere|orienterer|forelægge|vende tilbage til)"
 )
+_TOLD_WORD = re.compile(rf"\b{_TOLD}\b", re.I)
 _KEPT_INFORMED = re.compile(
     rf"\b{_MEMBERS}\b.{{0,60}}?\b{_TOLD}\b|\b{_TOLD}\b.{{0,60}}?\b{_MEMBERS}\b", re.I
 )
@@ -109,19 +110,22 @@ def _planned(
     said: Told, year: int | None, meeting_date: date | None, *, adopted: bool
 ) -> Proposed | None:
     """A promise to come back, or a dated step of a plan that was adopted."""
-    due = _when(said.text, year, meeting_date)
     if why := _why(said.text):
+        due = _when(said.text, year, meeting_date)
         return Proposed("report", said.text, why, None, due, lines=said.lines)
-    if adopted and due and _STEP.match(said.text) and not _NO_PROMISE.search(said.text):
+    if not adopted or not _STEP.match(said.text) or _NO_PROMISE.search(said.text):
+        return None
+    if due := _when(said.text, year, meeting_date):
         why = "Et dateret trin i den plan, som sagens tekst beskriver."
         return Proposed("action", said.text, why, None, due, lines=said.lines)
     return None
 
 
 def _why(text: str) -> str | None:
-    if _NO_PROMISE.search(text):
+    told_later = _TOLD_WORD.search(text) is not None
+    if not told_later and not _COMES_BACK.search(text) or _NO_PROMISE.search(text):
         return None
-    if _KEPT_INFORMED.search(text) and _FUTURE.search(text):
+    if told_later and _FUTURE.search(text) and _KEPT_INFORMED.search(text):
         return "Sagens tekst lover, at udvalget hører nærmere; beslutningen siger det ikke selv."
     if _COMES_BACK.search(text):
         return "Sagens tekst har en evaluering i planen; beslutningen nævner den ikke selv."
