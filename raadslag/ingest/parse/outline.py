@@ -167,7 +167,8 @@ def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list
     """Head, the heading of the contents, and the contents."""
     for place, row in enumerate(head):
         if vocabulary.CONTENTS.fullmatch(row.text) and (place or len(head) > 1):
-            return head[:place], [row], head[place + 1 :]
+            end = _ended(head, place + 1)
+            return [*head[:place], *head[end:]], [row], head[place + 1 : end]
     titles = {vocabulary.key(start.title) for start in chain.starts if start.title}
     listed = [
         place
@@ -176,7 +177,19 @@ def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list
     ]
     if len(listed) < 2:
         return head, [], []
-    return head[: listed[0]], [], head[listed[0] :]
+    end = _ended(head, listed[0])
+    return [*head[: listed[0]], *head[end:]], [], head[listed[0] : end]
+
+
+_MEMBERS = {"medlemmer", "deltagere", "mødedeltagere", "udvalgets medlemmer"}
+
+
+def _ended(head: Sequence[Row], first: int) -> int:
+    """Where the contents end: at a list of members below them, or with the head."""
+    for place in range(first, len(head)):
+        if vocabulary.key(head[place].text) in _MEMBERS:
+            return place
+    return len(head)
 
 
 def _group(before: list[Row], found: Outline, closed: bool | None) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterable, Sequence
 
 from raadslag.ingest.parse import vocabulary
@@ -168,7 +169,8 @@ def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
             _at(item, "recommender", [cut.head])
         if named and not found.lead_in:
             continue
-        if (found.clauses and (best is None or (found.lead_in and not best.lead_in))) or (found.recommender and best is None):
+        anew = best is not None and found.lead_in and _headed_alike(cut, cuts)
+        if (found.clauses and (best is None or anew or (found.lead_in and not best.lead_in))) or (found.recommender and best is None):
             best = found
     best = best or _within_case(cuts)
     if best is None:
@@ -178,6 +180,13 @@ def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
     if best.recommender and not item.recommender:
         item.recommender = best.recommender
         _at(item, "recommender", [best.recommender_row] if best.recommender_row else [])
+
+
+def _headed_alike(cut: Cut, cuts: Sequence[Cut]) -> bool:
+    """Whether the case stands twice with a decision between: the later recommendation is the one decided on."""
+    before = cuts[: cuts.index(cut)]
+    same = [n for n, other in enumerate(before) if other.heading.text == cut.heading.text]
+    return bool(same) and any(other.kind is Kind.DECISION for other in before[same[-1] :])
 
 
 def _within_case(cuts: Sequence[Cut]) -> recommendation.Found | None:
@@ -248,9 +257,10 @@ def _guests(item: Item, cuts: Sequence[Cut]) -> None:
 
 def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.CASE_NUMBER):
-        case = case_numbers.alone(folded(cut.rows[:1])) if cut.rows else None
-        if case and not item.case_number:
-            item.case_number = case.number
+        number = folded(cut.rows[:1]).strip(" .") if cut.rows else ""
+        case = case_numbers.alone(number) if number else None
+        if not item.case_number and (case or re.fullmatch(r"[\d./-]{4,20}", number)):
+            item.case_number = case.number if case else number
             _at(item, "case_number", cut.rows[:1])
 
 

@@ -102,6 +102,36 @@ def split(row: Row, cuts: Sequence[int]) -> list[Row]:
     return pieces
 
 
+_TWO_WORDS = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]+(?P<head>Indstilling|Beslutning|Sagsfremstilling|Resume|Baggrund)"
+)
+
+
+def unglued(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those cut where a converter dropped the line break between two.
+
+    The last entry of a list with the first item on its end ("9. Underskriftsark1. Godkendelse af dagsorden": the end
+    is an earlier row word for word), and a heading on the end of a word ("BeslutningssagIndstilling").
+    """
+    seen: dict[str, str] = {}  # the last words of each numbered row → its text
+    found: list[Row] = []
+    for row in rows:
+        heading = _TWO_WORDS.fullmatch(row.text)
+        whole = seen.get(row.text[-_TAIL:])
+        if heading:
+            found.extend(split(row, [heading.start("head")]))
+        elif whole and row.text != whole and row.text.endswith(whole):
+            found.extend(split(row, [len(row.text) - len(whole)]))
+        else:
+            found.append(row)
+        if row.text[0].isdigit():
+            seen[row.text[-_TAIL:]] = row.text
+    return numbered(found) if len(found) > len(rows) else found
+
+
+_TAIL = 16
+
+
 def numbered(rows: Iterable[Row]) -> list[Row]:
     """The rows with their index set anew, after some were cut."""
     return [replace(row, index=index) for index, row in enumerate(rows)]

@@ -95,7 +95,9 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
     if heading.kind is Kind.RECOMMENDATION and current.kind is Kind.RECOMMENDATION:
         return bool(current.rows) or not vocabulary.sentence_heading(row.text)
     if heading.body and heading.date:
-        return current.kind is not Kind.HISTORY and not (
+        if current.kind is Kind.HISTORY:
+            return vocabulary.key(heading.text).startswith("beslutning i ")
+        return not (
             current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body
         )
     return True

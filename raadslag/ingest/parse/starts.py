@@ -290,6 +290,9 @@ def openings(marks: Marks) -> list[int]:
     kinds = Counter(marks.headings[at].kind for at in marks.strong)
     if not kinds or max(kinds.values()) < 2:
         return []
+    treatments = _same_treatment(marks)
+    if len(treatments) > 1:
+        return treatments
     seen: list[int] = []
     present: set[str] = set()
     for at in marks.strong:
@@ -300,3 +303,11 @@ def openings(marks: Marks) -> list[int]:
             present = set()
         present.add(name)
     return seen if len(seen) > 1 else []
+
+
+def _same_treatment(marks: Marks) -> list[int]:
+    """Where the first heading names body and date of a decision: every row that repeats it word for word."""
+    first = marks.headings[marks.strong[0]]
+    if not (first.body and first.date):
+        return []
+    return [at for at in marks.strong if marks.headings[at].text == first.text]

@@ -261,7 +261,7 @@ GROUP = re.compile(
     re.I,
 )
 CONTENTS = re.compile(
-    r"(?:indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
+    r"(?:indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punkter på dagsordenen|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
     re.I,
 )
 

@@ -25,7 +25,7 @@ from raadslag.ingest.parse.ledger import Ledger
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Outline
 from raadslag.ingest.parse.record import Item, Record
-from raadslag.ingest.parse.rows import Row, numbered, rows_of, split
+from raadslag.ingest.parse.rows import Row, numbered, rows_of, split, unglued
 from raadslag.ingest.parse.rules import contents
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
@@ -74,7 +74,7 @@ class Layout:
         """The document's rows; override where lines hold several pieces."""
         if runin.is_transcript(source) or runin.is_run_in(source):
             return runin.rows(source)
-        rows = rows_of(source)
+        rows = unglued(rows_of(source))
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):
             return rows

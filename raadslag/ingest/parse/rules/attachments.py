@@ -34,6 +34,7 @@ _TRAILING_ID = re.compile(
     r"\s*\((?:(?:dok\.?(?:ument)?\s?nr\.?\s*)?\d{4,}(?:[/-]\d+)*(?:_\d+)*(?:\s?-\s?(?:EMN-[\d-]+|[\d/.-]+))?|pdf|docx?|xlsx?|åbner.{0,30})\)\s*$",
     re.I,
 )
+_LEADING_NUMBER = re.compile(r"\d{3}-\d{4}-\d+\s{2,}(?=\S)")
 _TRAILING_NUMBER = re.compile(r"\s+(?:\d{5,}[/-]\d{2}|\d{2,4}/\d{4,}|\d{6,}(?:_\d+)*)\s*$")
 _LONG = 90
 """A printed line at least this long may go on below."""
@@ -82,6 +83,7 @@ def _attachment(row: Row) -> Attachment:
     while icon and icon.end() < len(text):
         text = text[icon.end() :]
         icon = _ICON.match(text)
+    text = _LEADING_NUMBER.sub("", text, count=1)
     mark = _RECOMMENDED.match(text)
     if mark:
         text, recommended = text[mark.end() :], True

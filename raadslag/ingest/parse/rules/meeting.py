@@ -34,7 +34,7 @@ _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|er))",
+    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e))",
     re.I,
 )
 _TITLED = re.compile(
@@ -116,9 +116,11 @@ def _clock(printed: str) -> str | None:
 def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
     found = _value(_START_LABEL, row, following)
     clock = _clock(found[0]) if found and len(found[0]) < 60 else None
-    if not found or clock is None or record.meeting.start:
+    if not found or clock is None:
         return []
     times = dates.find_times(found[0])
+    if record.meeting.start and (record.meeting.start != clock or len(times) < 2):
+        return []
     record.meeting.start, record.meeting.at["start"] = clock, _span(found[1])
     if len(times) > 1:
         record.meeting.end, record.meeting.at["end"] = times[1].text, _span(found[1])

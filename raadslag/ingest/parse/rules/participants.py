@@ -50,7 +50,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
     present: bool | None = None
     open_label = False
     for row in rows:
-        state = _STATE.fullmatch(row.text)
+        state = _STATE.fullmatch(row.plain)
         label = _LABEL.fullmatch(row.text) if not state else None
         if state:
             found.extend(

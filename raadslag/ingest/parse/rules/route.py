@@ -53,10 +53,16 @@ def _names(text: str) -> list[str]:
     for gap in [*_BODIES.finditer(text), None]:
         end = gap.start() if gap else len(text)
         name = text[begin:end].strip()
-        if bodies.is_body(name) and not name.endswith("-"):
+        if bodies.is_body(name) and not name.endswith("-") and (not gap or _begins_body(text[gap.end() :])):
             names.append(name)
             begin = gap.end() if gap else end
     return names if begin == len(text) else []
+
+
+def _begins_body(text: str) -> bool:
+    """Whether the text begins with another body, so that what stands before it ends there."""
+    head = _BODIES.split(text, maxsplit=1)[0]
+    return head.endswith("-") or bodies.is_body(head)
 
 
 def ticked(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:

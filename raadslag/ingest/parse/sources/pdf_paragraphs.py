@@ -14,6 +14,7 @@ from raadslag.ingest.parse.sources.pdf_page import Page, Piece
 from raadslag.ingest.parse.sources.sheet import Sheet
 
 STARTS_ENTRY = re.compile(r"(?:[-–•▪◦·*]|\(?\d{1,3}[.)]|\(?[a-zA-ZæøåÆØÅ][.)]|\(?[ivx]{1,4}[.)])\s")
+BULLET = re.compile(r"^[•▪◦·●○■□–‣](?: |\t)+")  # as the lists of the other formats are written
 DATE_DAY = re.compile(
     r"\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|behandling|og \d)"
 )
@@ -50,7 +51,7 @@ def write(pages: list[Page]) -> Sheet:
         pieces = [*paragraph.pieces, *(piece for cell in paragraph.cells for piece in cell)]
         cells = [paragraph.pieces, *paragraph.cells]
         sheet.put(
-            "\t".join(_joined(cell, hyphenated) for cell in cells),
+            BULLET.sub("- ", "\t".join(_joined(cell, hyphenated) for cell in cells)),
             bold=all(piece.bold for piece in pieces),
             size=paragraph.pieces[0].size,
             boxes=tuple(box_of(piece) for piece in pieces),
