@@ -36,7 +36,7 @@ _DATE = rf"\d{{1,2}}(?:\.?\s?|-)(?:{_MONTH})(?:[\s-]\d{{4}})?|\d{{1,2}}[.-]\d{{1
 _STEM = r"[a-zæøå]*(?:udvalget|udvalg|bestyrelsen|byrådet|rådet|kommissionen|nævnet)"
 _BODY = (
     r"(?:(?:[A-ZÆØÅ][a-zæøå]+(?:-,?\s(?:(?:og|&)\s)?|,\s|\s(?:og|&)\s)|Teknisk\s|Social\s){0,4}"
-    rf"(?:[A-ZÆØÅ]{_STEM}|(?<=\s){_STEM}|Byrådet|Magistraten|Direktionen|Borgerrepræsentationen)"
+    rf"(?:[A-ZÆØÅ]{_STEM}|(?<=Teknisk\s)Udvalg|(?<=\s){_STEM}|Byrådet|Magistraten|Direktionen|Borgerrepræsentationen)"
     r"|Udvalget\sfor\s[A-ZÆØÅ][a-zæøå]+(?:(?:,\s|\s(?:og|&)\s)[A-ZÆØÅ]?[a-zæøå]+){0,3})"
 )
 _BODY_CAPITALS = (
@@ -47,7 +47,7 @@ _DATED = (
     rf"Beslutning(?:er)?:?\s(?:(?:i|fra|på)\s)?{_BODY}(?:\s\d{{4}})?,?\s+den\b(?:\s(?:{_DATE}))?(?:\s?,\spunkt\s\d+)?\s?:?{_NEXT}",
     rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
     rf"{_BODY}s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
-    rf"(?:(?<=[.:!?)]\s)|^){_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
+    rf"(?:(?<=[.:!?)]\s)|(?<=\bsag\s)|^){_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
     rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
     r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
 )
@@ -57,9 +57,9 @@ _LABELS = (
     r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
     r"Starttidspunkt for møde|Sluttidspunkt for møde|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
 )
-_BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s"
+_BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|Medlemmerne var til stede"
 _STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
-_GROUP = rf"(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
+_GROUP = rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
 _NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\bpunkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
 _ITEM = (
     rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
@@ -72,9 +72,11 @@ _FOOT = re.compile(
     rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$"
 )
 _LABEL_OR_NUMBER = re.compile(r"\S+:|\d")
-_VIEWER = re.compile(
-    r"Transkript|Størrelse: px|Starte visningen fra side:|Save this PDF as:|WORD\s+PNG\s+TXT\s+JPG|Relaterede dokumenter"
-)
+_DOWNLOAD = re.compile(r'Download\s+"')
+_TITLE_STOP = re.compile(r"(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.\s+(?=[A-ZÆØÅ])")
+_CONTENTS = re.compile(r"indholdsfortegnelse\s?:?", re.I)
+_OPENS_ITEM = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<title>\S.*)", re.S)
+_SHORTEST_TITLE = 8
 _TOP = re.compile(r"(?:Side|SIDE)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
 _RUNNING = re.compile(
     rf"{_BODY},?\s(?:\w+dag\s)?den\s?(?:{_DATE})?\s?(?:,\ss\.\s?|Side\s)(?:\d{{1,3}}|[ivxl]+)(?=\s|$)"
@@ -102,6 +104,8 @@ def _headings() -> str:
 
 _WHOLE = re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
 """Pieces that stand as rows of their own: cut before and after."""
+_FIRST = re.compile("|".join(_DATED).replace(r"(?:(?<=[.:!?)]\s)|^)", ""))
+"""A dated body where a page's own text begins."""
 _BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _ROUTE)))
 """Where a row begins: cut before."""
 
@@ -115,10 +119,16 @@ def is_run_in(source: Source) -> bool:
     """Whether whole pages stand on a line: most of the text, with headings inside the lines."""
     long = [line.text for line in source.lines if len(line.text) > LONG]
     total = sum(len(line.text.strip()) for line in source.lines)
-    if not long or sum(map(len, long)) < 0.7 * total:
+    if not long or sum(map(len, long)) < 0.7 * total or _headings_stand_alone(source):
         return False
     inside = sum(len(set(_inner(text))) > 1 for text in long)
     return inside >= max(1, len(long) // 3)
+
+
+def _headings_stand_alone(source: Source) -> bool:
+    """Whether four section headings have a line of their own: then long lines are but paragraphs."""
+    short = (vocabulary.key(line.text) for line in source.lines if 3 < len(line.text) < 40)
+    return sum(words in vocabulary.HEADINGS for words in short) >= 4
 
 
 def _inner(text: str) -> Iterator[str]:
@@ -132,14 +142,23 @@ def rows(source: Source) -> list[Row]:
         return numbered(_attachments(piece for row in whole for piece in cut(row)))
     running = _running_head([row.text for row in whole])
     begin = next(n for n, row in enumerate(whole, 1) if _TRANSCRIPT.fullmatch(row.text))
-    pages = (
+    pages = [
         piece for n, row in enumerate(whole[begin:]) for piece in page(row, running if n else "")
-    )
-    return numbered([*map(_of_the_viewer, whole[:begin]), *_attachments(pages)])
+    ]
+    head = [piece for row in whole[:begin] for piece in _of_the_viewer(row)]
+    return numbered([*head, *_attachments(_titled(pages))])
 
 
-def _of_the_viewer(row: Row) -> Row:
-    return replace(row, page=True) if _VIEWER.fullmatch(row.text) else row
+def _of_the_viewer(row: Row) -> list[Row]:
+    """A row above the transcript: the viewer's own, or the document's title, whole after "Download"."""
+    download = _DOWNLOAD.match(row.text)
+    if download is None:
+        return [replace(row, page=True)]
+    ends = {match.end() for match in _TITLE_STOP.finditer(row.text, download.end())}
+    last = len(row.text) - row.text.endswith('"')
+    cuts = {download.end(), last, *ends, *_cuts(row.text, download.end(), last)}
+    pieces = split(row, sorted(cuts - {0, len(row.text)}))
+    return [replace(p, page=_outside(p.start - row.start, download.end(), last)) for p in pieces]
 
 
 def page(row: Row, running: str = "") -> list[Row]:
@@ -147,9 +166,9 @@ def page(row: Row, running: str = "") -> list[Row]:
     begin, head = _page_head(row.text, running)
     foot = _FOOT.search(row.text, begin)
     end = foot.start() if foot else len(row.text)
-    pieces = split(row, sorted({*head, *_cuts(row.text, begin, end), end} - {0, len(row.text)}))
+    marked = split(row, sorted({*head, *_cuts(row.text, begin, end), end} - {0, len(row.text)}))
     return [
-        replace(p, page=True) if _outside(p.start - row.start, begin, end) else p for p in pieces
+        replace(p, page=True) if _outside(p.start - row.start, begin, end) else p for p in marked
     ]
 
 
@@ -166,6 +185,9 @@ def cut(row: Row) -> list[Row]:
 
 def _cuts(text: str, begin: int, end: int) -> set[int]:
     found: set[int] = set()
+    first = _FIRST.match(text, begin, end)
+    if first:
+        found.update((first.start(), first.end()))
     for match in _WHOLE.finditer(text, begin, end):
         found.update((match.start(), match.end()))
     found.update(match.start() for match in _BEGIN.finditer(text, begin, end))
@@ -204,6 +226,42 @@ def _running_head(pages: Sequence[str]) -> str:
             if times >= 3 and times >= 0.6 * len(texts):
                 return _LABEL_OR_NUMBER.split(words, maxsplit=1)[0]
     return ""
+
+
+def _titled(rows: Sequence[Row]) -> list[Row]:
+    """Rows that open an item cut where its title ends: at the words of the contents list, before the number printed again."""
+    contents = _contents_text(rows)
+    return [piece for row in rows for piece in split(row, _title_ends(row, contents))]
+
+
+def _contents_text(rows: Sequence[Row]) -> str:
+    """What stands between the heading of the contents and the next page; "" where there is no such heading."""
+    begin = next((n for n, row in enumerate(rows) if _CONTENTS.fullmatch(row.text)), None)
+    if begin is None:
+        return ""
+    line = rows[begin].number
+    listed = (row.text for row in rows[begin + 1 :] if row.number == line and not row.page)
+    return " ".join(" ".join(listed).split())
+
+
+def _title_ends(row: Row, contents: str) -> list[int]:
+    match = _OPENS_ITEM.match(row.text)
+    if match is None or row.page:
+        return []
+    again = re.search(rf"(?<=\.)\s+{match['number']}$", row.text)
+    if again:
+        return [again.start()]
+    end = _longest_in(match["title"], contents)
+    return [match.start("title") + end] if end > _SHORTEST_TITLE else []
+
+
+def _longest_in(title: str, contents: str) -> int:
+    """Length of the longest beginning of the row, in whole words, that stands in the contents; 0 where all of it does."""
+    ends = [gap.start() for gap in re.finditer(r"\s+", title)][:40]
+    if not contents or " ".join(title.split()) in contents:
+        return 0
+    known = [end for end in ends if f"{' '.join(title[:end].split())} " in f"{contents} "]
+    return max(known, default=0)
 
 
 def _attachments(rows: Iterable[Row]) -> Iterator[Row]:

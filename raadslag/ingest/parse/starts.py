@@ -18,7 +18,7 @@ from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
-_STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b\)?(?:\s+punkt\b)?|\((?:åben|lukket)(?:\s+sag)?\))"
+_STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b(?!\s+sag\b)\)?(?:\s+punkt\b)?|\((?:åben|lukket)(?:\s+sag)?\))"
 _START = re.compile(
     rf"(?P<bullet>[•·▪*o–-]\s*)?"
     rf"(?:(?P<word>punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?|dagsordenspunkt|sag\s+nr\.?|nr\.?|sag)\s*)?"
