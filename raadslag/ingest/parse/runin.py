@@ -59,7 +59,10 @@ _LABELS = (
 )
 _BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|Medlemmerne var til stede"
 _STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
-_GROUP = rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
+_GROUP = (
+    rf"(?:^|(?<=\s)){_BODY_CAPITALS}(?=\.?\s(?:Dagsorden|Referat|Protokol|Mødedato)\b)|"
+    rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
+)
 _NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\bpunkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
 _ITEM = (
     rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
@@ -108,6 +111,7 @@ _FIRST = re.compile("|".join(_DATED).replace(r"(?:(?<=[.:!?)]\s)|^)", ""))
 """A dated body where a page's own text begins."""
 _BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _ROUTE)))
 """Where a row begins: cut before."""
+_LABELLED = re.compile("|".join((_LABELS, _BARE_LABELS)))
 
 
 def is_transcript(source: Source) -> bool:
@@ -155,8 +159,9 @@ def _of_the_viewer(row: Row) -> list[Row]:
     if download is None:
         return [replace(row, page=True)]
     ends = {match.end() for match in _TITLE_STOP.finditer(row.text, download.end())}
+    ends.update(match.start() for match in _LABELLED.finditer(row.text, download.end()))
     last = len(row.text) - row.text.endswith('"')
-    cuts = {download.end(), last, *ends, *_cuts(row.text, download.end(), last)}
+    cuts = {download.end(), last, *ends}
     pieces = split(row, sorted(cuts - {0, len(row.text)}))
     return [replace(p, page=_outside(p.start - row.start, download.end(), last)) for p in pieces]
 
@@ -185,7 +190,7 @@ def cut(row: Row) -> list[Row]:
 
 def _cuts(text: str, begin: int, end: int) -> set[int]:
     found: set[int] = set()
-    first = _FIRST.match(text, begin, end)
+    first = _FIRST.match(text, begin + len(text[begin:]) - len(text[begin:].lstrip()), end)
     if first:
         found.update((first.start(), first.end()))
     for match in _WHOLE.finditer(text, begin, end):
@@ -228,31 +233,27 @@ def _running_head(pages: Sequence[str]) -> str:
     return ""
 
 
-def _titled(rows: Sequence[Row]) -> list[Row]:
+def _titled(rows: Sequence[Row]) -> Iterator[Row]:
     """Rows that open an item cut where its title ends: at the words of the contents list, before the number printed again."""
-    contents = _contents_text(rows)
-    return [piece for row in rows for piece in split(row, _title_ends(row, contents))]
-
-
-def _contents_text(rows: Sequence[Row]) -> str:
-    """What stands between the heading of the contents and the next page; "" where there is no such heading."""
     begin = next((n for n, row in enumerate(rows) if _CONTENTS.fullmatch(row.text)), None)
-    if begin is None:
-        return ""
-    line = rows[begin].number
-    listed = (row.text for row in rows[begin + 1 :] if row.number == line and not row.page)
-    return " ".join(" ".join(listed).split())
+    line = rows[begin].number if begin is not None else 0
+    listed = (row.text for row in rows if row.number == line and not row.page)
+    contents = " ".join(" ".join(listed).split())
+    for row in rows:
+        match = _OPENS_ITEM.match(row.text)
+        if match is None or row.page or row.number == line:
+            yield row
+        else:
+            yield from _title_off(row, match, contents)
 
 
-def _title_ends(row: Row, contents: str) -> list[int]:
-    match = _OPENS_ITEM.match(row.text)
-    if match is None or row.page:
-        return []
+def _title_off(row: Row, match: re.Match[str], contents: str) -> list[Row]:
     again = re.search(rf"(?<=\.)\s+{match['number']}$", row.text)
     if again:
-        return [again.start()]
+        title, number = split(row, [again.start()])
+        return [title, replace(number, page=True)]
     end = _longest_in(match["title"], contents)
-    return [match.start("title") + end] if end > _SHORTEST_TITLE else []
+    return split(row, [match.start("title") + end] if end > _SHORTEST_TITLE else [])
 
 
 def _longest_in(title: str, contents: str) -> int:

@@ -33,7 +33,7 @@ _BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|m�
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
-    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|åbent referat|åben protokol)"
+    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
     r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e))",
     re.I,
 )
@@ -247,7 +247,7 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
             return
 
 
-_AFTER_TIME = re.compile(r".*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>[^.]{3,120})", re.I)
+_AFTER_TIME = re.compile(r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>[^.]{3,120})", re.I)
 
 
 def _place_after_time(rows: Sequence[Row], record: Record) -> None:
