@@ -29,7 +29,9 @@ def marks(
     for row in rows:
         if row.page:
             continue
-        heading = vocabulary.heading(row.text, own)
+        heading = vocabulary.heading(row.text, own) or (
+            vocabulary.undated(row.text) if row.part else None
+        )
         if route.labelled(row.text):
             continue
         if heading and vocabulary.key(heading.text) not in not_headings:

@@ -195,7 +195,10 @@ def _ended(head: Sequence[Row], first: int) -> int:
 def _group(before: list[Row], found: Outline, closed: bool | None) -> bool | None:
     """Take group headings off the end of what stands before an item; returns whether what follows is closed."""
     while before:
-        match = vocabulary.GROUP.fullmatch(before[-1].text) if len(before[-1].text) < 90 else None
+        row = before[-1]
+        match = vocabulary.GROUP.fullmatch(row.text) if len(row.text) < 90 else None
+        if match is None and row.part:
+            match = vocabulary.STATUS.fullmatch(row.text)
         if match is None:
             return closed
         found.groups.insert(0, before.pop())
@@ -258,7 +261,7 @@ def _wrapped(
     words = named
     carried: list[Row] = []
     for row in below:
-        if row.gap or row.index in marks.headings or _about(row, marks):
+        if row.gap or row.part or row.index in marks.headings or _about(row, marks):
             break
         carried.append(row)
     if not carried:

@@ -31,6 +31,7 @@ from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
 _DECIDES = re.compile(r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S)
+_DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?nr\.?\s*:", re.I)
 _LONG = 200
 """A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
 
@@ -110,6 +111,13 @@ def _item_row(item: Item, row: Row) -> str | None:
         return "case_number"
     if worker or case_numbers.names_caseworker(row.text):
         return "caseworker"
+    if _DOCUMENT.match(row.text):
+        return "document"
+    named = route.marked(row.text)
+    if named:
+        item.route = item.route or named
+        _at(item, "route", [row])
+        return "route"
     return _status(item, row)
 
 

@@ -109,7 +109,7 @@ def _label(heading: Heading, row: Row) -> bool:
 
 
 def _after_attachments(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
-    if not heading.strong or row.listed:
+    if not (heading.strong or row.part) or row.listed:
         return False
     return (
         heading.kind not in {cut.kind for cut in cuts}

@@ -225,6 +225,22 @@ def _treated_by(text: str) -> Heading | None:
     return Heading(Kind.DECISION, text, body=named.body, date=named.date, item=named.item)
 
 
+_UNDATED = re.compile(
+    r"(?P<what>(?:beslutning|vedtagelse)\s+(?:i\s+)?)?(?P<who>\S.{3,70}?)(?P<den>,?\s+den)?\s*(?P<colon>:)?",
+    re.I | re.S,
+)
+
+
+def undated(text: str) -> Heading | None:
+    """A body's treatment whose date a converter lost: "Økonomiudvalget den", "BESLUTNING TEKNISK UDVALG", "Byrådet:"."""
+    match = _UNDATED.fullmatch(text) if len(text) < 90 and text[0].isupper() else None
+    if match is None or not (match["what"] or match["den"] or match["colon"]):
+        return None
+    if not bodies.is_body(match["who"]):
+        return None
+    return Heading(Kind.DECISION, text, body=bodies.nominative(match["who"]))
+
+
 @lru_cache(maxsize=4096)
 def _nearest(words: str) -> str | None:
     found = process.extractOne(

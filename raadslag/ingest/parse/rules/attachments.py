@@ -30,6 +30,7 @@ _STATUS = re.compile(
     r"(?:\d{1,3}\s*[.)]?\s*)?\(?(?P<status>åben|åbent|lukket)\b\)?\s*[-–:]?\s+(?=\S)", re.I
 )
 _NUMBERED = re.compile(r"\d{1,3}\s*[.)]\s+(?=\S)")
+_COUNTED = re.compile(r"\d{1,2}\.?\s+(?=[A-ZÆØÅ])")
 _TRAILING_ID = re.compile(
     r"\s*\((?:(?:dok\.?(?:ument)?\s?nr\.?\s*)?\d{4,}(?:[/-]\d+)*(?:_\d+)*(?:\s?-\s?(?:EMN-[\d-]+|[\d/.-]+))?|pdf|docx?|xlsx?|åbner.{0,30})\)\s*$",
     re.I,
@@ -91,6 +92,8 @@ def _attachment(row: Row) -> Attachment:
     if status:
         text, closed = text[status.end() :], status["status"].casefold() == "lukket"
         text = _TRAILING_NUMBER.sub("", text) or text
+    if row.part:
+        text = _COUNTED.sub("", text, count=1)
     stripped = _TRAILING_ID.sub("", text)
     if stripped and stripped != text:
         text = _NUMBERED.sub("", stripped, count=1)

@@ -19,6 +19,7 @@ _PAGE = re.compile(
     r"(?:-\s*)?(?:side|page)\s*:?\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?(?:\s*-)?|\d{1,3}\s*(?:/|af)\s*\d{1,3}|background image|-\s*\d{1,3}\s*-|\f.*",
     re.I,
 )
+_LISTS = re.compile(r"(?:samlet\s+)?bilagsliste\b|underskrifts(?:blad|side|ark)\b", re.I)
 _DIALOGUE = re.compile(
     r"kopier linket i nedenstående.*|modtager e-?mail|der opstod en fejl|tip en ven|læs om cookies.*",
     re.I,
@@ -42,6 +43,6 @@ def kind(row: Row) -> str | None:
 def tail(rows: Sequence[Row]) -> int:
     """How many of the last item's rows belong to it: the site's dialogues and what follows them do not."""
     for place, row in enumerate(rows):
-        if _DIALOGUE.fullmatch(row.text) or row.text == "×":
+        if _DIALOGUE.fullmatch(row.text) or row.text == "×" or (row.part and _LISTS.match(row.text)):
             return place
     return len(rows)

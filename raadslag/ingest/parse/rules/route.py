@@ -16,7 +16,13 @@ _PREFIX = re.compile(
     rf"(?:Lukket\s?[-:–]?\s+)?(?P<route>{_ABBREVIATION}(?:\s?/\s?{_ABBREVIATION})*)\s+[-–]\s+\S"
 )
 _ONLY = re.compile(rf"{_ABBREVIATION}(?:\s?[/,>→-]\s?{_ABBREVIATION})*\.?")
-_LABELLED = re.compile(rf"(?:sagsforløb|sagsgang|forventet sagsgang)\s*:\s*(?P<route>{_ONLY.pattern})", re.I)
+_LABELLED = re.compile(
+    rf"(?:sagsforløb|sagsgang|forventet sagsgang)\s*:\s*(?P<route>{_ONLY.pattern})", re.I
+)
+_MARKED = re.compile(
+    rf"(?P<route>{_ABBREVIATION}(?:\s?/\s?{_ABBREVIATION})*),?\s+(?:indstilling|beslutning|orientering)",
+    re.S,
+)
 _BETWEEN = re.compile(r"\s?[/,>→]\s?|\s-\s|-")
 _BODIES = re.compile(r",\s+|\s+og\s+|\s?/\s?|;\s*")
 _TICK = re.compile(r"[xX✓✔]")
@@ -46,6 +52,12 @@ def labelled(text: str) -> list[str]:
     return [part.strip(" .") for part in _BETWEEN.split(match["route"])] if match else []
 
 
+def marked(text: str) -> list[str]:
+    """The abbreviations of a row that says what they are to do: "BSU/ØU/KB, indstilling"; [] where it is no such row."""
+    match = _MARKED.fullmatch(text) if len(text) < 60 else None
+    return [part.strip(" .") for part in _BETWEEN.split(match["route"])] if match else []
+
+
 def _names(text: str) -> list[str]:
     """Bodies by their full names, which may hold commas and "og" themselves; [] where the row says anything else."""
     names: list[str] = []
@@ -53,7 +65,11 @@ def _names(text: str) -> list[str]:
     for gap in [*_BODIES.finditer(text), None]:
         end = gap.start() if gap else len(text)
         name = text[begin:end].strip()
-        if bodies.is_body(name) and not name.endswith("-") and (not gap or _begins_body(text[gap.end() :])):
+        if (
+            bodies.is_body(name)
+            and not name.endswith("-")
+            and (not gap or _begins_body(text[gap.end() :]))
+        ):
             names.append(name)
             begin = gap.end() if gap else end
     return names if begin == len(text) else []
