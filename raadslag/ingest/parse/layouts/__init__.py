@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from raadslag.ingest.parse.layouts.acadre import (
+    DocplayerAcadre,
+    DocplayerEfterretningssager,
+    PolWeb,
+    PolWebCopy,
+)
+from raadslag.ingest.parse.layouts.edagsorden import (
+    EdagsordenHtml,
+    KkEdocAgenda,
+    RegionhHtmlPublication,
+    RegionhWeb,
+)
 from raadslag.ingest.parse.layouts.firstagenda import FirstAgendaPdf, FirstAgendaWeb
 from raadslag.ingest.parse.layouts.general import General
 from raadslag.ingest.parse.layouts.herning import HerningWeb
@@ -9,7 +21,20 @@ from raadslag.ingest.parse.layouts.kk import KkWeb
 from raadslag.ingest.parse.layouts.layout import Layout
 from raadslag.ingest.parse.lines import Source
 
-LAYOUTS: tuple[Layout, ...] = (FirstAgendaPdf(), FirstAgendaWeb(), HerningWeb(), KkWeb())
+LAYOUTS: tuple[Layout, ...] = (
+    FirstAgendaPdf(),
+    FirstAgendaWeb(),
+    HerningWeb(),
+    KkWeb(),
+    PolWeb(),
+    PolWebCopy(),
+    DocplayerAcadre(),
+    DocplayerEfterretningssager(),
+    EdagsordenHtml(),
+    KkEdocAgenda(),
+    RegionhWeb(),
+    RegionhHtmlPublication(),
+)
 GENERAL = General()
 THRESHOLD = 0.5
 

@@ -1,0 +1,106 @@
+"""Acadre: PolWeb's pages (Odsherred), a party's copies of them (Slagelse), and transcripts of its old minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from raadslag.ingest.parse import bodies, runin
+from raadslag.ingest.parse.layouts import glance
+from raadslag.ingest.parse.layouts.layout import Layout, Reading
+from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.rows import Row, numbered, split
+from raadslag.ingest.parse.starts import Marks
+from raadslag.ingest.parse.vocabulary import Heading, Kind
+
+_CASE_LINE = re.compile(r"^\s*Sag \d{3}-\d{4}-\d+\s*$", re.M)
+_INITIALS = re.compile(r"^\s*Initialer:", re.M)
+_PADDED = re.compile(r"^\s*Sagsnr\.: \S+\s{2,}Dok\.nr\.: \S+\s{2,}(?:Åbent|Lukket)\s*$", re.M)
+_OLD_LABELS = re.compile(r"J\.nr\.:.{0,40}Sagsid\.?:.{0,40}(?:Initialer|Sagsbehandler):")
+_DOORS = re.compile(r"Til (?:efterretning|behandling) - for (?:åbne|lukkede) døre")
+_NOTED = re.compile(r"(?:ÅBNE|LUKKEDE) (?:EFTERRETNINGS|BESLUTNINGS)SAGER")
+_PLACE = re.compile(r"\d{1,2}-[a-zæøå]+-\d{4}\s+(?P<place>[A-ZÆØÅ][^.:]{3,80}?)\s*$")
+_TITLE = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
+_UNDATED = re.compile(
+    r"(?:(?<=[.!?)]\s)|^)(?P<body>(?:[A-ZÆØÅ][\wæøå]+-?,?\s(?:og\s|&\s)?){0,4}[A-ZÆØÅ]?[a-zæøå]*(?:udvalget|byrådet|rådet|bestyrelsen))"
+    r"(?P<lost>\sden)?\s?:",
+    re.I,
+)
+
+
+class PolWeb(Layout):
+    """ "1.      Title", then "Sag 306-2009-600", "Dok. …", "Initialer:" and the status, one a line.
+
+    Each body's decision is headed "Byrådet, 29. oktober 2019, pkt. 1:"; date and body stand nowhere else.
+    """
+
+    name = "polweb"
+
+    def detect(self, source: Source) -> float:
+        return 0.95 if glance.has(_CASE_LINE, source) and glance.has(_INITIALS, source) else 0.0
+
+
+class PolWebCopy(Layout):
+    """The title twice, with (B), (O) or (D) after it; case number, document number and status padded on one line."""
+
+    name = "polweb-copy"
+
+    def detect(self, source: Source) -> float:
+        return 0.95 if glance.has(_PADDED, source) else 0.0
+
+
+class DocplayerAcadre(Layout):
+    """A transcript of Acadre about 2002: labels and values of the head in two columns, emptied labels, roman pages."""
+
+    name = "docplayer-acadre"
+
+    def detect(self, source: Source) -> float:
+        if not (runin.is_transcript(source) and glance.has(_OLD_LABELS, source)):
+            return 0.0
+        return 0.9 if glance.has(_DOORS, source) else 0.0
+
+    def read_head(self, reading: Reading) -> None:
+        """The place is what follows the date: its label was read together with the labels."""
+        super().read_head(reading)
+        for row in reading.outline.head:
+            match = _PLACE.search(row.text)
+            if match and reading.record.meeting.date:
+                reading.record.meeting.place = match["place"]
+                reading.record.meeting.at["place"] = (row.number, row.number)
+
+
+class DocplayerEfterretningssager(Layout):
+    """A transcript with heads "ÅBNE EFTERRETNINGSSAGER": a body without a date ("Byrådet:") is the one that met."""
+
+    name = "docplayer-efterretningssager"
+
+    def detect(self, source: Source) -> float:
+        return 0.9 if runin.is_transcript(source) and glance.has(_NOTED, source) else 0.0
+
+    def rows(self, source: Source) -> list[Row]:
+        return numbered([piece for row in super().rows(source) for piece in _at_bodies(row)])
+
+    def marks(self, rows: Sequence[Row]) -> Marks:
+        found = super().marks(rows)
+        for row in rows:
+            match = _UNDATED.fullmatch(row.text)
+            if match:
+                body = bodies.nominative(match["body"])
+                found.headings[row.index] = Heading(Kind.DECISION, row.text, body=body)
+        found.strong = sorted(at for at, heading in found.headings.items() if heading.strong)
+        return found
+
+    def read_head(self, reading: Reading) -> None:
+        title = next((m for row in reading.rows[:12] if (m := _TITLE.search(row.text))), None)
+        if title:
+            reading.record.body = title["body"]
+            reading.record.meeting.place = title["place"].strip(' "')
+        super().read_head(reading)
+
+
+def _at_bodies(row: Row) -> list[Row]:
+    if row.page or not row.part:
+        return [row]
+    cuts = [at for match in _UNDATED.finditer(row.text) for at in match.span()]
+    return [replace(piece, page=row.page) for piece in split(row, cuts)] if cuts else [row]
