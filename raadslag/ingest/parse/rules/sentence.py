@@ -19,8 +19,13 @@ class Reading:
     amendment: bool = False  # the sentence is about an amendment, not the recommendation
 
 
+_LONGEST = 2000
+"""No sentence is longer: a text without full stops must not cost the square of its length."""
+
+
 def read(sentence: str) -> Reading | None:
     """The reading of a sentence; None where it decides nothing."""
+    sentence = sentence[:_LONGEST]
     wish = _WISH.search(sentence)
     readings = [
         reading
