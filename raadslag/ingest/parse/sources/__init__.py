@@ -7,7 +7,7 @@
 `guard.read_guarded` reads in a process that can be killed.
 """
 
-from raadslag.ingest.parse.sources.folders import File, Rejected, each_file, open_path
+from raadslag.ingest.parse.sources.folders import File, Rejected, count, each_file, open_path
 from raadslag.ingest.parse.sources.reading import read_bytes
 
-__all__ = ["File", "Rejected", "each_file", "open_path", "read_bytes"]
+__all__ = ["File", "Rejected", "count", "each_file", "open_path", "read_bytes"]

@@ -26,7 +26,6 @@ BROKEN = (
     RuntimeError,  # an encrypted part
 )
 MAX_PART = 128 * 1024 * 1024  # of one part, unpacked
-MAX_WARNING = 2000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 BLOCK_HOLDERS = tuple(
     W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
@@ -50,6 +49,7 @@ def read(data: bytes, name: str) -> Source:
         sha256=hashlib.sha256(data).hexdigest(),
         furniture=tuple(document.furniture),
         warnings=tuple(document.warnings),
+        hidden=tuple(document.hidden),
     )
 
 
@@ -61,6 +61,7 @@ class Document:
         self.sheet = Sheet()
         self.furniture: list[Furniture] = []
         self.warnings: list[str] = []
+        self.hidden: list[str] = []
         self._styles = Styles(self._part("word/styles.xml"))
         self._numbering = Numbering(self._part("word/numbering.xml"))
         self._links = dict(self._relationships("hyperlink"))
@@ -74,9 +75,9 @@ class Document:
             raise Unreadable("Word-dokumentet har intet indhold.")
         self._read_blocks(body)
         self._read_margins()
-        self._warn("Slettet tekst (registrerede ændringer): {}", self._runs.deleted)
-        self._warn("Skjult tekst: {}", self._runs.hidden)
-        self._warn("Kommentar: {}", self._comments())
+        self._hide("slettet tekst (registrerede ændringer)", self._runs.deleted)
+        self._hide("skjult tekst", self._runs.hidden)
+        self._hide("kommentarer", self._comments())
 
     def _part(self, path: str) -> etree._Element | None:
         try:
@@ -207,6 +208,7 @@ class Document:
             for comment in (() if part is None else part.iter(W + "comment"))
         ]
 
-    def _warn(self, message: str, texts: list[str]) -> None:
+    def _hide(self, what: str, texts: list[str]) -> None:
         if texts:
-            self.warnings.append(message.format(" / ".join(texts)[:MAX_WARNING]))
+            self.warnings.append(f"Dokumentet har {what}.")
+            self.hidden.extend(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -55,6 +56,21 @@ def each_file(path: Path) -> Iterator[File | Rejected]:
                 yield from _file(inner, name)
     else:
         yield from _file(path, path.name)
+
+
+def count(path: Path) -> int:
+    """How many files `each_file` will give, archives within archives counted as one."""
+    if path.is_dir():
+        inner = (p for p in path.rglob("*") if p.is_file())
+        return sum(_count(p) for p in inner if not is_junk(p.relative_to(path).as_posix()))
+    return _count(path)
+
+
+def _count(path: Path) -> int:
+    if not zipfile.is_zipfile(path) or not archives.is_archive(path.read_bytes()):
+        return 1
+    with zipfile.ZipFile(path) as archive:
+        return sum(not i.is_dir() and not is_junk(i.filename) for i in archive.infolist())
 
 
 def is_junk(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""HTML: the blocks of a page as lines; menus and feet as furniture, hidden text as warnings."""
+"""HTML: the blocks of a page as lines; menus and feet as furniture, hidden text apart."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from raadslag.ingest.parse.sources.encodings import decode
 from raadslag.ingest.parse.sources.html_flow import Flow
 from raadslag.ingest.parse.sources.html_marks import (
     BLOCKS,
+    SET_ASIDE,
     SKIPPED,
     furniture_kind,
     is_hidden,
@@ -37,6 +38,7 @@ def read(data: bytes, name: str) -> Source:
         encoding=encoding,
         furniture=tuple(flow.furniture),
         warnings=((warning,) if warning else ()) + tuple(flow.warnings),
+        hidden=tuple(flow.hidden),
     )
 
 
@@ -103,7 +105,7 @@ class Walk:
             flow.end_line()
             if opens_gap(tag):
                 flow.gap()
-        if attributes or tag in ("nav", "header", "footer", "noscript"):
+        if attributes or tag in SET_ASIDE:
             self._set_aside(node, tag, attributes)
         flow.enter(node.mem_id, tag, attributes)
         if tag == "tr" and not flow.in_row and _is_plain_row(node):

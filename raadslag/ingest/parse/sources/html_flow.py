@@ -12,7 +12,6 @@ from raadslag.ingest.parse.sources.sheet import Sheet
 SPACE = re.compile(r"[ \t\r\n\f]+")
 SPACES = re.compile(r" {2,}")
 AROUND_TAB = re.compile(r" *\t *")
-MAX_WARNING = 2000
 LIST_TYPES = {
     "1": "decimal",
     "a": "lowerLetter",
@@ -31,6 +30,7 @@ class Flow:
         self.sheet = Sheet()
         self.furniture: list[Furniture] = []
         self.warnings: list[str] = []
+        self.hidden: list[str] = []  # what the reader of the page does not see
         self._pieces: list[str] = []
         self._links: list[tuple[str, str]] = []
         self._letters = self._bold_letters = 0
@@ -183,7 +183,7 @@ class Flow:
             return
         self.end_line()
         if self._aside[1] == "hidden" and self._hidden:
-            self.warnings.append(f"Skjult tekst på siden: {' / '.join(self._hidden)[:MAX_WARNING]}")
+            self.hidden.append(" / ".join(self._hidden))
             self._hidden.clear()
         self._aside = None
 

@@ -82,6 +82,7 @@ GAPS = frozenset(
     ]
 )
 CONTROLS = frozenset({"button", "select", "textarea", "nav", "menu", "dialog"})
+SET_ASIDE = CONTROLS | {"header", "footer", "noscript"}  # by their name alone
 ROLES = {
     "navigation": "menu",
     "menu": "menu",

@@ -14,7 +14,6 @@ from raadslag.ingest.parse.sources.pdf_page import Page, PageReader
 
 PASSWORD_WANTED = 4  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY: pdfium's own numbers
 UNKNOWN_SECURITY = 5
-MAX_QUOTED = 500
 
 
 def read(data: bytes, name: str) -> Source:
@@ -27,6 +26,7 @@ def read(data: bytes, name: str) -> Source:
     warnings = [*damaged, *_warnings(pages)]
     _refuse_without_text(pages)
     furniture = pdf_furniture.take_out(pages)
+    hidden = tuple(piece.text for page in pages for piece in page.unseen)
     return Source(
         name=name,
         kind="pdf",
@@ -35,6 +35,7 @@ def read(data: bytes, name: str) -> Source:
         pages=tuple((round(page.width, 1), round(page.height, 1)) for page in pages),
         furniture=tuple(furniture),
         warnings=tuple(warnings),
+        hidden=hidden,
     )
 
 
@@ -77,5 +78,4 @@ def _warnings(pages: list[Page]) -> Iterator[str]:
         elif page.has_image:
             yield f"Side {page.number} er et billede; teksten er genkendt maskinelt (OCR)."
         if page.unseen:
-            words = " / ".join(piece.text for piece in page.unseen)[:MAX_QUOTED]
-            yield f"Side {page.number} har tekst, der ikke kan ses: {words}"
+            yield f"Side {page.number} har tekst, der ikke kan ses."

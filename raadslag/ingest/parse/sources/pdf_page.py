@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from raadslag.ingest.parse.sources import pdfium_calls as calls
 
 LINE_END_HYPHENS = ("\ufffe", "\x02")  # what pdfium writes for a hyphen that ends a line
+SOFT_HYPHEN = "\xad"
 LINE_ENDS = re.compile("\r\n|\r|\n|\ufffe|\x02")
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|[-,]bd\b", re.I)
 BOLD_WEIGHT = 600
@@ -27,44 +28,7 @@ CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
 ODD = re.compile(f"[{''.join(ODD_LETTERS)}\ud800-\udfff]")
 
-Rect = list[float]  # left, top, right, bottom as pdfium has them: up is more
-
-
-class Piece:
-    """A printed line, or the part of one in a table cell; points from the page's upper left."""
-
-    __slots__ = ("base", "bold", "column", "hyphen", "page", "size", "text", "x0", "x1", "y0", "y1")
-
-    def __init__(
-        self,
-        text: str,
-        page: int,
-        size: float,
-        bold: bool,
-        hyphen: bool,
-        base: float,
-        place: tuple[float, float, float, float],
-    ) -> None:
-        self.text = text
-        self.page = page  # from 1
-        self.size = size
-        self.bold = bold
-        self.hyphen = hyphen  # whether a hyphen ends the line; it is not in the text
-        self.base = base  # where the letters stand
-        self.x0, self.y0, self.x1, self.y1 = place
-        self.column = 0  # by its left edge: pdf_paragraphs
-
-
-@dataclass(slots=True)
-class Page:
-    """What one page holds."""
-
-    number: int
-    width: float
-    height: float
-    pieces: list[Piece] = field(default_factory=list)
-    unseen: list[Piece] = field(default_factory=list)  # invisible, or outside the page
-    has_image: bool = False  # asked only where there is no text to see
+Rect = tuple[float, float, float, float]  # left, top, right, bottom as pdfium has them: up is more
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +60,60 @@ class Frame:
             return self.width - x1, self.height - y1, self.width - x0, self.height - y0
         return y0, self.height - x1, y1, self.height - x0
 
-    def holds(self, piece: Piece) -> bool:
-        """Whether any of the piece can be seen on the page."""
-        return piece.x1 > 0 and piece.x0 < self.width and piece.y1 > 0 and piece.y0 < self.height
+
+class Piece:
+    """A printed line, or the part of one in a table cell; points from the page's upper left."""
+
+    __slots__ = (
+        "base",
+        "beside",
+        "bold",
+        "column",
+        "hyphen",
+        "page",
+        "seen",
+        "size",
+        "text",
+        "x0",
+        "x1",
+        "y0",
+        "y1",
+    )
+
+    def __init__(
+        self, text: str, page: int, size: float, bold: bool, base: float, frame: Frame, rect: Rect
+    ) -> None:
+        self.text = text
+        self.page = page  # from 1
+        self.size = size
+        self.bold = bold
+        self.hyphen = False  # whether a hyphen ends the line; it is not in the text
+        self.beside = False  # whether it stands in a cell to the right of the piece before it
+        self.column = 0  # by its left edge: pdf_paragraphs
+        left, top, right, bottom = rect
+        place = (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
+        self.base = frame.top - base  # where the letters stand
+        if frame.turn:
+            place = frame.turned(*place)
+            self.base = place[3]
+        elif not place[1] - size <= self.base <= place[3] + size:
+            self.base = place[3]  # the text matrix does not say: letters moved by hand
+        self.x0, self.y0, self.x1, self.y1 = place
+        self.seen = (  # whether any of it is on the page, and printed
+            self.x1 > 0 and self.x0 < frame.width and self.y1 > 0 and self.y0 < frame.height
+        )
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page holds."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    unseen: list[Piece] = field(default_factory=list)  # invisible, or outside the page
+    has_image: bool = False  # asked only where there is no text to see
 
 
 class PageReader:
@@ -142,20 +157,18 @@ class PageReader:
         if not page.pieces:
             page.has_image = _has_image(handle)
             if page.has_image:  # the text layer of a scan that was recognised
-                page.pieces = [piece for piece in page.unseen if frame.holds(piece)]
-                page.unseen = [piece for piece in page.unseen if not frame.holds(piece)]
+                page.pieces, page.unseen = page.unseen, []
         return page
 
     def _read_lines(self, text_page: Any, page: Page) -> None:
         text, index_of = self._text(text_page)
-        frame = self._frame
         for start, end, hyphen in _printed_lines(text):
             line = text[start:end].lstrip()
             first = end - len(line)
             if line := line.rstrip():
-                piece, visible = self._line(line, index_of(first), page.number, hyphen)
-                seen = visible and frame.holds(piece)
-                (page.pieces if seen else page.unseen).append(piece)
+                hyphen = hyphen or line[-1] == SOFT_HYPHEN  # as the last line of a page has it
+                for piece in self._line(line, index_of(first), page.number, hyphen):
+                    (page.pieces if piece.seen else page.unseen).append(piece)
         if ODD.search(text):
             for piece in page.pieces:
                 piece.text = _mended(piece.text)
@@ -173,8 +186,8 @@ class PageReader:
             return text, int
         return text, lambda place: pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
 
-    def _line(self, text: str, first: int, number: int, hyphen: bool) -> tuple[Piece, bool]:
-        """A printed line, and whether it is visible; `first` is its first character for pdfium."""
+    def _line(self, text: str, first: int, number: int, hyphen: bool) -> list[Piece]:
+        """A printed line in its cells; `first` is its first character for pdfium."""
         size, bold, visible, base = self._type(first)
         if bold:
             bold = self._type(first + len(text) - 1)[1]
@@ -186,21 +199,22 @@ class PageReader:
             widest_gap = max(widest_gap, x0 - right)
             left, right = min(left, x0), max(right, x1)
             top, bottom = max(top, up), min(bottom, down)
+        cells = [(text, left, right)]
         if widest_gap > size * CELL_GAP:
-            text = self._with_tabs(text, first, size * CELL_GAP)
-        frame = self._frame
-        place = (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
-        base = frame.top - base
-        if frame.turn:
-            place = frame.turned(*place)
-            base = place[3]
-        elif not place[1] - size <= base <= place[3] + size:
-            base = place[3]  # the text matrix does not say: letters moved by hand
-        return Piece(text, number, size, bold, hyphen, base, place), visible
+            cells = self._cells(text, first, size * CELL_GAP)
+        pieces: list[Piece] = []
+        for words, x0, x1 in cells:
+            piece = Piece(words, number, size, bold, base, self._frame, (x0, top, x1, bottom))
+            piece.seen = piece.seen and visible
+            piece.beside = bool(pieces)
+            pieces.append(piece)
+        pieces[-1].hyphen = hyphen
+        return pieces
 
     def _rect(self, index: int) -> Rect:
         calls.rect(self._text_page, index, *self._rect_to)
-        return self._corners[:]
+        left, top, right, bottom = self._corners
+        return left, top, right, bottom
 
     def _type(self, index: int) -> tuple[float, bool, bool, float]:
         """Size in points, bold, visible, base line of the character."""
@@ -217,18 +231,21 @@ class PageReader:
         mode = calls.render_mode(text_object)
         return size, self._fonts[font] or mode == STROKED_TOO, mode not in INVISIBLE_MODES, base
 
-    def _with_tabs(self, text: str, first: int, gap: float) -> str:
-        """The text with a tab in each gap between cells; only such lines are read by letters."""
-        result, end = "", None
+    def _cells(self, text: str, first: int, gap: float) -> list[tuple[str, float, float]]:
+        """Words, left and right edge of each cell; only lines with gaps are read by letters."""
+        cells = []
+        words, start, end = "", 0.0, 0.0
         for offset, letter in enumerate(text):
             if not letter.isspace():
                 calls.char_box(self._text_page, first + offset, *self._box_to)
                 left, right = self._corners[0], self._corners[2]
-                if end is not None and left - end > gap and not LABEL.match(result.strip()):
-                    result = result.rstrip() + "\t"
+                if words and left - end > gap and not LABEL.match(words.strip()):
+                    cells.append((words.rstrip(), start, end))
+                    words = ""
+                start = start if words else left
                 end = right
-            result += letter
-        return result
+            words += letter
+        return [*cells, (words, start, end)]
 
 
 def _printed_lines(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +23,12 @@ HYPHENS = "-‐"
 SAME_SIZE = 0.6  # points
 LOOSE = 1.3  # of the usual distance between lines: a wider one parts paragraphs
 SAME_LEFT = 24.0  # points; lines of one column begin this near to each other
+SAME_LINE = 2.0  # points between base lines
+SAME_EDGE = 3.0  # points between left edges
+CELL_LEADING = 1.6  # of the font size: the lines of a cell stand this near
+NEAR_EDGE = 0.85  # of the way to the right: a line that reaches so far shows where the edge is
+SHORT, MANY = 15, 8  # a line of fewer letters is a label, unless so many lines show the edge
+LONG, SOME = 40, 3  # a line of as many letters may be full although no other shows the edge
 ROW_LINES = 8  # a table cell of more lines is taken for a column
 
 
@@ -35,6 +41,11 @@ class Paragraph:
         self.pieces = [piece]
         self.gap = gap  # whether white space parts it from what stands before
         self.cells: list[list[Piece]] = []  # of a table row, the first cell left out
+
+    @property
+    def lowest(self) -> Piece:
+        """The piece of the last line."""
+        return max((cell[-1] for cell in (self.pieces, *self.cells)), key=_place_down)
 
 
 def write(pages: list[Page]) -> Sheet:
@@ -83,46 +94,50 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
         if current is None:
             current = Paragraph(piece, gap=False)
             continue
-        before = current.pieces[-1]
-        if piece.page == before.page and piece.base < before.base - 1:
-            if _stands_beside(piece, current):
-                current.cells.append([piece])
-                continue
-            if current.cells and _continues_cell(piece, current):
-                current.cells[-1].append(piece)
-                continue
-        elif current.cells and _continues_cell(piece, current):
-            current.cells[-1].append(piece)
+        if _is_in_row(piece, current):
             continue
+        before = current.pieces[-1]
         usual = leading.get(piece.size) or piece.size * 1.3
         if not current.cells and _continues(before, piece, current, edges, usual):
             current.pieces.append(piece)
             continue
         yield current
-        current = Paragraph(piece, gap=_parted(before, piece, usual))
+        current = Paragraph(piece, gap=_parted(current.lowest, piece, usual))
     if current is not None:
         yield current
 
 
-def _stands_beside(piece: Piece, row: Paragraph) -> bool:
-    """Whether the piece begins the next cell of a table row: to the right of its first line."""
+def _place_down(piece: Piece) -> tuple[int, float]:
+    return piece.page, piece.base
+
+
+def _is_in_row(piece: Piece, row: Paragraph) -> bool:
+    """Whether the piece belongs to the table row being read; if so it is put there."""
+    if piece.beside or _begins_cell(piece, row):
+        row.cells.append([piece])
+        return True
+    if row.cells and _goes_on_in_cell(piece, row.cells[-1]):
+        row.cells[-1].append(piece)
+        return True
+    return False
+
+
+def _begins_cell(piece: Piece, row: Paragraph) -> bool:
+    """Whether the piece stands to the right of the row's first line, after lines further down."""
     first = row.pieces[0]
-    right = max(p.x1 for p in row.pieces)
-    return (
-        first.page == piece.page
-        and abs(piece.base - first.base) < 2
-        and piece.x0 > right
-        and len(row.pieces) <= ROW_LINES
-    )
+    if piece.page != first.page or abs(piece.base - first.base) > SAME_LINE:
+        return False
+    cells = [row.pieces, *row.cells]
+    right = max(p.x1 for cell in cells for p in cell)
+    return piece.x0 > right and max(map(len, cells)) <= ROW_LINES
 
 
-def _continues_cell(piece: Piece, row: Paragraph) -> bool:
-    last = row.cells[-1][-1]
+def _goes_on_in_cell(piece: Piece, cell: list[Piece]) -> bool:
+    last = cell[-1]
     return (
         piece.page == last.page
-        and 0 < piece.base - last.base < LOOSE * 1.3 * piece.size
-        and abs(piece.x0 - last.x0) < 3
-        and piece.base <= max(p.base for p in row.pieces) + 2
+        and 0 < piece.base - last.base < CELL_LEADING * piece.size
+        and abs(piece.x0 - cell[0].x0) < SAME_EDGE
     )
 
 
@@ -136,8 +151,6 @@ def _continues(
     if broken_word and piece.text[0].islower():
         return True
     if _starts_entry(piece, before, current):
-        return False
-    if "\t" in piece.text or "\t" in before.text:
         return False
     if not edges.is_full(before, piece):
         return False
@@ -164,7 +177,7 @@ def _parted(before: Piece, piece: Piece, usual: float) -> bool:
 class _Edges:
     """How far to the right the lines of each column reach."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: list[Page]) -> None:
         self._right: dict[int, float] = defaultdict(float)
         for page in pages:
             for run in _runs(page.pieces):
@@ -172,10 +185,20 @@ class _Edges:
                 self._right[column] = max(self._right[column], max([p.x1 for p in run]))
                 for piece in run:
                     piece.column = column
+        self._support = Counter(
+            piece.column
+            for page in pages
+            for piece in page.pieces
+            if piece.x1 > NEAR_EDGE * self._right[piece.column]
+        )
 
     def is_full(self, before: Piece, piece: Piece) -> bool:
         """Whether the first word of the second line had no room on the first."""
         text = piece.text
+        letters = len(before.text)
+        wanted = MANY if letters < SHORT else SOME if letters < LONG else 0
+        if self._support[before.column] < wanted:
+            return False
         word = (text.find(" ") + 1) or len(text)
         room = word * (piece.x1 - piece.x0) / len(text) * 0.9
         return before.x1 + room > self._right[before.column]
