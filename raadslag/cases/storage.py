@@ -18,8 +18,13 @@ def keep(content: bytes, *, media_type: str) -> File:
     Part of the deed that needs it, whose transaction and protocol entry it shares. A file left
     on disk by a deed that was rolled back is harmless: the next one finds it by its name.
     """
+    _write(path_of(hashlib.sha256(content).hexdigest()), content)
+    return noted(content, media_type=media_type)
+
+
+def noted(content: bytes, *, media_type: str) -> File:
+    """The row of `keep` without the bytes on disk: for a dry run, whose rows are rolled back."""
     sha256 = hashlib.sha256(content).hexdigest()
-    _write(path_of(sha256), content)
     file, _ = File.objects.get_or_create(
         sha256=sha256, defaults={"size": len(content), "media_type": media_type}
     )

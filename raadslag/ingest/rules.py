@@ -46,16 +46,21 @@ def fold(text: str | None) -> str:
     return _SHAPE.sub(" ", (text or "").lower()).strip()
 
 
-def fold_title(title: str | None) -> str:
-    """A title as compared across bodies: without the bodies or "Lukket" in front of it.
+def without_prefix(title: str) -> str:
+    """A title without the bodies or "Lukket" printed in front of it.
 
-    >>> fold_title("SUS/EBU/KFU/ØU/KB - Sund med kultur") == fold_title("Sund med kultur")
-    True
+    >>> without_prefix("SUS/EBU/KFU/ØU/KB - Sund med kultur")
+    'Sund med kultur'
     """
-    text = (title or "").strip()
+    text = title.strip()
     while match := _PREFIX.match(text):
         text = text[match.end() :]
-    return fold(text)
+    return text.strip()
+
+
+def fold_title(title: str | None) -> str:
+    """A title as compared across bodies."""
+    return fold(without_prefix(title or ""))
 
 
 def is_standing(title: str | None) -> bool:
@@ -115,10 +120,30 @@ def _same_but_for_middle_names(one: Sequence[str], other: Sequence[str]) -> bool
     )
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two folded names are, 0 to 1."""
+    return fuzz.ratio(one, other) / 100
+
+
 def likely_names(name: str, known: Iterable[str], *, at_least: float) -> list[str]:
     """The known folded names that are like this folded one without being it, the likest first."""
     found = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=at_least, limit=5)
     return [other for other, _, _ in found if other != name]
+
+
+def own_abbreviation(routes: Sequence[Sequence[str]]) -> str | None:
+    """The abbreviation that a body's agenda prints for itself; None where that is not certain.
+
+    It stands on every routed item, and by itself on two or more.
+
+    >>> own_abbreviation([["EBU"], ["SUS", "EBU", "KB"], ["EBU"], []])
+    'EBU'
+    """
+    routed = [set(route) for route in routes if route]
+    alone = [route[0] for route in routes if len(route) == 1]
+    common = set.intersection(*routed) if routed else set()
+    certain = [name for name in common if alone.count(name) >= 2]
+    return certain[0] if len(certain) == 1 else None
 
 
 # Items of one meeting, read twice

@@ -19,6 +19,7 @@ class ImportRun(Addressed):
     paths = models.JSONField(default=list)  # as given
     # read, created, updated, unchanged, rejected, lines_unplaced, findings
     counts = models.JSONField(default=dict)
+    rejections = models.JSONField(default=list)  # [[file name, reason in Danish]]
 
     class Meta:
         verbose_name = _("indlæsning")

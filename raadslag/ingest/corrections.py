@@ -1,0 +1,132 @@
+"""What persons have corrected, laid over what was read: the reader proposes, the person has said.
+
+A field is named as on the desk. Of the meeting's head: "place". Of an item: "title",
+"decision.words", "clauses", "section:Økonomi" (a section goes by its heading, so that it is found
+again by a reader that cuts the item otherwise).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from raadslag.cases.models import CaseSection, CaseText, Clause
+from raadslag.council.models import Municipality, Origin
+from raadslag.ingest.models import Correction
+from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, TextDraft
+from raadslag.meetings.models import Decision, Outcome
+
+SECTION = "section:"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadField:
+    """A field of the meeting that a person may correct.
+
+    read: makes the field's value of the JSON value that is stored.
+    """
+
+    attribute: str
+    read: Callable[[Any], Any] = lambda value: value or None
+
+
+HEAD_FIELDS = {
+    "body": HeadField("printed_body"),
+    "date": HeadField("date", lambda value: date.fromisoformat(value) if value else None),
+    "start": HeadField("start", lambda value: time.fromisoformat(value) if value else None),
+    "end": HeadField("end", lambda value: time.fromisoformat(value) if value else None),
+    "place": HeadField("place"),
+}
+ITEM_FIELDS = ("number", "title", "case_number", "decided_by", "public_title", "closed_ground")
+TEXT_FIELDS = ("recommender", "caseworker")
+DECISION_FIELDS = ("words", "public_words")
+
+
+def apply(
+    draft: MeetingDraft, corrections: Iterable[Correction], *, municipality: Municipality
+) -> None:
+    """Lay the corrections over the draft, the oldest first. Fields that are gone are left alone."""
+    by_item = {item.item.pk: item for item in draft.items if item.item.pk}
+    for correction in corrections:
+        if correction.item_id is None:
+            _head(draft, correction)
+        elif correction.item_id in by_item:
+            put(by_item[correction.item_id], correction.field, correction.after, municipality)
+
+
+def _head(draft: MeetingDraft, correction: Correction) -> None:
+    field = HEAD_FIELDS.get(correction.field)
+    if field is not None:
+        setattr(draft.meeting, field.attribute, field.read(correction.after))
+
+
+def put(draft: ItemDraft, field: str, value: Any, municipality: Municipality) -> None:
+    """Set a field of an item."""
+    if field in ITEM_FIELDS:
+        setattr(draft.item, field, value or None)
+    elif field == "closed":
+        draft.item.closed = bool(value)
+    elif field == "outcome":
+        _decision(draft).outcome = value
+    elif field.startswith("decision."):
+        _put_decision(_decision(draft), field.removeprefix("decision."), value)
+    elif field in TEXT_FIELDS:
+        setattr(_text(draft, municipality).text, field, value or None)
+    elif field == "clauses":
+        _text(draft, municipality).clauses = [Clause(words=words) for words in value if words]
+    elif field.startswith(SECTION):
+        _put_section(_text(draft, municipality), field.removeprefix(SECTION), value)
+
+
+def get(draft: ItemDraft, field: str) -> Any:
+    """The value of a field as JSON takes it; None where it is not stated."""
+    text = draft.text
+    decision = draft.decision.decision if draft.decision else None
+    if field in ITEM_FIELDS or field == "closed":
+        return getattr(draft.item, field)
+    if field == "outcome":
+        return decision.outcome if decision else Outcome.NONE.value
+    if field.startswith("decision."):
+        return getattr(decision, field.removeprefix("decision."), None)
+    if text is None:
+        return None
+    if field in TEXT_FIELDS:
+        return getattr(text.text, field)
+    if field == "clauses":
+        return [clause.words for clause in text.clauses]
+    found = _section(text, field.removeprefix(SECTION))
+    return found.words if found else None
+
+
+def _decision(draft: ItemDraft) -> Decision:
+    if draft.decision is None:
+        draft.decision = DecisionDraft(Decision(outcome=Outcome.NONE))
+    return draft.decision.decision
+
+
+def _put_decision(decision: Decision, field: str, value: str | None) -> None:
+    if field not in DECISION_FIELDS:
+        return
+    setattr(decision, field, value or None)
+    if decision.words and decision.outcome == Outcome.NONE:
+        decision.outcome = Outcome.OTHER  # a decision in words has an outcome
+
+
+def _text(draft: ItemDraft, municipality: Municipality) -> TextDraft:
+    if draft.text is None:
+        draft.text = TextDraft(CaseText(municipality=municipality, origin=Origin.IMPORTED))
+    return draft.text
+
+
+def _section(text: TextDraft, heading: str) -> CaseSection | None:
+    return next((s for s in text.sections if (s.heading or "") == heading), None)
+
+
+def _put_section(text: TextDraft, heading: str, words: str | None) -> None:
+    section = _section(text, heading)
+    if section is not None:
+        section.words = words or ""
+    elif words:
+        text.sections.append(CaseSection(heading=heading or None, words=words))
