@@ -278,4 +278,4 @@ def _wrapped(
         words = f"{words} {row.text}"
         if vocabulary.key(words) in contents:
             return carried[: place + 1]
-    return [carried[0]] if carried[0].text[0].islower() and len(named) > 60 else []
+    return [carried[0]] if carried[0].text[0].islower() else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Iterable, Sequence
 
 from raadslag.ingest.parse import vocabulary
@@ -41,7 +40,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     people, named = participants.read(outline.head)
     record.participants = people
     taken = {row.index for row in named}
-    meeting.read([row for row in outline.head if row.index not in taken], record)
+    meeting.read([row for row in outline.head if row.index not in taken and not row.page], record)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
     menu = [row for row in placed if furniture.kind(row)]
     _place(ledger, record, menu, "menu")

@@ -43,8 +43,9 @@ _BODY_CAPITALS = (
     r"(?:[A-ZÆØÅ]+-?,?\s(?:OG\s|&\s)?){0,4}[A-ZÆØÅ]*(?:UDVALGET|UDVALG|BYRÅD|BYRÅDET|BESTYRELSEN)"
 )
 _NEXT = r"(?=\s*[A-ZÆØÅ\"”(\[•\d-]|\s*$)"
+_AFTER = r"(?:(?<=[.:!?)]\s)|(?<=Beslutninger\s)|^)"
 _DATED = (
-    rf"Beslutning(?:er)?:?\s(?:(?:i|fra|på)\s)?{_BODY}(?:\s\d{{4}})?,?\s+den\b(?:\s(?:{_DATE}))?(?:\s?,\spunkt\s\d+)?\s?:?{_NEXT}",
+    rf"Beslutning:?\s(?:(?:i|fra|på)\s)?{_BODY}(?:\s\d{{4}})?,?\s+den\b(?:\s(?:{_DATE}))?(?:\s?,\spunkt\s\d+)?\s?:?{_NEXT}",
     rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
     rf"{_BODY}s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
     rf"(?:(?<=[.:!?)]\s)|(?<=\bsag\s)|^){_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
@@ -57,7 +58,7 @@ _LABELS = (
     r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
     r"Starttidspunkt for møde|Sluttidspunkt for møde|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
 )
-_BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|Medlemmerne var til stede"
+_BARE_LABELS = r"Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|(?<=\s)(?:Referat|Dagsorden|Protokol)\s(?:af|til|fra)\s|Medlemmerne var til stede"
 _STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
 _GROUP = (
     rf"(?:^|(?<=\s)){_BODY_CAPITALS}(?=\.?\s(?:Dagsorden|Referat|Protokol|Mødedato)\b)|"
@@ -107,7 +108,7 @@ def _headings() -> str:
 
 _WHOLE = re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
 """Pieces that stand as rows of their own: cut before and after."""
-_FIRST = re.compile("|".join(_DATED).replace(r"(?:(?<=[.:!?)]\s)|^)", ""))
+_FIRST = re.compile("|".join(_DATED).replace(_AFTER, ""))
 """A dated body where a page's own text begins."""
 _BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _ROUTE)))
 """Where a row begins: cut before."""
