@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from raadslag.lib import dates
 
 _STEM = re.compile(
     r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|"
-    r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:s|et|ets|en|ens|t|ts|n|ns)?",
+    r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:ets|et|ens|en|ts|t|ns|n|s)?",
     re.I,
 )
 _NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
@@ -23,7 +24,8 @@ ABBREVIATION = re.compile(
 _GENITIVE = re.compile(r"(?P<body>.+?(?:et|en|udvalg|råd|byråd|direktion|nævn))s\s+", re.S)
 _WHAT = r"(?:beslutning(?:er)?|indstilling(?:er)?|behandling|vedtagelse|afgørelse|anbefaling|møde|udtalelse|erklæring)"
 _BEFORE_DATE = re.compile(
-    r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?\bmødet?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$", re.I
+    r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?\bmødet?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$",
+    re.I,
 )
 _WHAT_PREFIX = re.compile(rf"{_WHAT}\s*(?:i|fra|af|for|på|,|:|-)?\s+", re.I)
 _ITEM = re.compile(
@@ -59,9 +61,7 @@ def is_body(text: str) -> bool:
 
 
 def _before_for(words: list[str]) -> list[str]:
-    return [
-        word for word, after in zip(words, words[1:], strict=False) if after in ("for", "og", "i")
-    ]
+    return [word for word, after in pairwise(words) if after in ("for", "og", "i")]
 
 
 def _named(word: str) -> bool:

@@ -11,7 +11,6 @@ from raadslag.ingest.parse.rules import case_numbers, route
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
-
 _ITEMS = 4
 """From so many items on, a template's headings are expected to recur."""
 
@@ -70,12 +69,8 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
         if not heading.strong
         and (
             index in once
-            or             (gap is not None and rows[index].gap > gap)
-            or (
-                deepest is not None
-                and rows[index].level is not None
-                and rows[index].level > deepest
-            )
+            or (gap is not None and rows[index].gap > gap)
+            or (deepest is not None and (rows[index].level or 0) > deepest)
         )
     ]
 
@@ -89,7 +84,10 @@ def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
     return {
         index
         for index, heading in headings.items()
-        if not heading.strong and not heading.text.isupper() and heading.kind in (Kind.OTHER, Kind.CASE) and named[vocabulary.key(heading.text)] == 1
+        if not heading.strong
+        and not heading.text.isupper()
+        and heading.kind in (Kind.OTHER, Kind.CASE)
+        and named[vocabulary.key(heading.text)] == 1
     }
 
 

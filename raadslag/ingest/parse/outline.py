@@ -91,7 +91,11 @@ def _doubled(rows: Sequence[Row], start: Start) -> int:
     at = start.row.index
     twin = starts.numbered(rows[at - 1]) if at and start.title else None
     same = twin and twin.number == start.number
-    return at - 1 if same and twin and vocabulary.key(twin.title) == vocabulary.key(start.title) else at
+    return (
+        at - 1
+        if same and twin and vocabulary.key(twin.title) == vocabulary.key(start.title)
+        else at
+    )
 
 
 def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[int]:
@@ -151,7 +155,12 @@ def _is_title(row: Row) -> bool:
 
 
 def _stands_apart(row: Row) -> bool:
-    return _is_title(row) and ":" not in row.text and (row.gap > 0 or row.index == 0) and len(row.text) > 3
+    return (
+        _is_title(row)
+        and ":" not in row.text
+        and (row.gap > 0 or row.index == 0)
+        and len(row.text) > 3
+    )
 
 
 def _is_aside(row: Row) -> bool:

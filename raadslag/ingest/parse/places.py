@@ -29,8 +29,11 @@ from raadslag.ingest.parse.rules import (
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
-_DECIDES = re.compile(r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S)
+_DECIDES = re.compile(
+    r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S
+)
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?nr\.?\s*:", re.I)
+_DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?(?:nr\.?)?\s?:?\s*\d[\d./-]*", re.I)
 _LONG = 200
 """A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
 
@@ -110,6 +113,8 @@ def _item_row(item: Item, row: Row) -> str | None:
         return "case_number"
     if worker or case_numbers.names_caseworker(row.text):
         return "caseworker"
+    if _DOCUMENT.fullmatch(row.text):
+        return "document"
     if _DOCUMENT.match(row.text):
         return "document"
     named = route.marked(row.text)
@@ -177,7 +182,9 @@ def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
         if named and not found.lead_in:
             continue
         anew = best is not None and found.lead_in and _headed_alike(cut, cuts)
-        if (found.clauses and (best is None or anew or (found.lead_in and not best.lead_in))) or (found.recommender and best is None):
+        if (found.clauses and (best is None or anew or (found.lead_in and not best.lead_in))) or (
+            found.recommender and best is None
+        ):
             best = found
     best = best or _within_case(cuts)
     if best is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from raadslag.ingest.parse.lines import Line, Source, Span
 
@@ -90,7 +91,7 @@ def split(row: Row, cuts: Sequence[int]) -> list[Row]:
     """The row cut at the given offsets of its text; pieces of nothing but white space are left out."""
     bounds = [0, *cuts, len(row.text)]
     pieces: list[Row] = []
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         piece = row.text[begin:end]
         text = piece.strip(BLANK)
         if text:

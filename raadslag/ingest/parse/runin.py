@@ -43,12 +43,12 @@ _BODY_CAPITALS = (
     r"(?:[A-ZÆØÅ]+-?,?\s(?:OG\s|&\s)?){0,4}[A-ZÆØÅ]*(?:UDVALGET|UDVALG|BYRÅD|BYRÅDET|BESTYRELSEN)"
 )
 _NEXT = r"(?=\s*[A-ZÆØÅ\"”(\[•\d-]|\s*$)"
-_AFTER = r"(?:(?<=[.:!?)]\s)|(?<=Beslutninger\s)|^)"
+_AFTER = r"(?:(?<=[.:!?)]\s)|(?<=\bsag\s)|(?<=Beslutninger\s)|^)"
 _DATED = (
     rf"Beslutning:?\s(?:(?:i|fra|på)\s)?{_BODY}(?:\s\d{{4}})?,?\s+den\b(?:\s(?:{_DATE}))?(?:\s?,\spunkt\s\d+)?\s?:?{_NEXT}",
     rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
-    rf"{_BODY}s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
-    rf"(?:(?<=[.:!?)]\s)|(?<=\bsag\s)|^){_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
+    rf"(?:{_BODY})s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
+    rf"{_AFTER}{_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
     rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
     r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
 )

@@ -45,7 +45,11 @@ class Cut:
         """As the record holds it."""
         lines = span([self.head, *self.rows]) if self.runin else span(self.rows)
         words = text(self.rows)
-        if self.runin and self.head.part and not self.rows[0].start > self.head.start + len(self.head.text):
+        if (
+            self.runin
+            and self.head.part
+            and not self.rows[0].start > self.head.start + len(self.head.text)
+        ):
             words = self.head.text + words
         return Section(self.heading.text, lines, words, self.runin, self.head.number)
 
@@ -97,9 +101,7 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
     if heading.body and heading.date:
         if current.kind is Kind.HISTORY:
             return vocabulary.key(heading.text).startswith("beslutning i ")
-        return not (
-            current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body
-        )
+        return not (current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body)
     return True
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
@@ -107,7 +108,9 @@ def numbered(row: Row) -> Start | None:
     status = (match["status"] or "").casefold()
     closed = None if not status else "lukket" in status or "fortrolig" in status
     if closed and (not title or match["status"].rstrip().endswith((":", "-", "–"))):
-        title = f"{match['status']}{title}".strip()  # "Lukket: Køb af ejendom" is the title as printed
+        title = (
+            f"{match['status']}{title}".strip()
+        )  # "Lukket: Køb af ejendom" is the title as printed
     number = match["number"]
     return Start(row, form, number, int(number.split("/")[0]), title, closed)
 
@@ -168,8 +171,7 @@ def _merged(groups: dict[tuple[str, ...], list[Start]]) -> dict[tuple[str, ...],
     loose: dict[tuple[str, ...], list[Start]] = defaultdict(list)
     for form, starts in groups.items():
         if form[0] == "number":
-            key = (form[0], form[1], form[2], form[3].strip(":"), "any")
-            loose[key].extend(starts)
+            loose[(form[0], form[1], form[2], form[3].strip(":"), "any")].extend(starts)
     for key, starts in loose.items():
         if len({start.form for start in starts}) > 1:
             merged[key] = sorted(starts, key=lambda start: start.row.index)
@@ -264,7 +266,7 @@ def _plain(starts: Sequence[Start]) -> Chain:
     run = starts[begun[-1] :] if begun else ()
     unbroken = all(start.value == n for n, start in enumerate(run, 1))
     spaced = all(start.row.gap for start in run)
-    apart = sum(b.row.index - a.row.index > 1 for a, b in zip(run, run[1:], strict=False))
+    apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
     if len(run) < 3 or not unbroken or not spaced or apart < len(run) / 2:
         return Chain((), 0.0)
     return Chain(tuple(run), 0.1)
@@ -277,9 +279,7 @@ def _every(starts: Sequence[Start], worth: Sequence[float], weight: float) -> Ch
     """All starts that something speaks for; where most are sure, those of closed items too, which have less to show."""
     sure = sum(value >= _SURE for value in worth)
     least = _FAIR if sure >= 0.6 * len(starts) else _SURE
-    kept = [
-        (start, value) for start, value in zip(starts, worth, strict=True) if value >= least
-    ]
+    kept = [(start, value) for start, value in zip(starts, worth, strict=True) if value >= least]
     if not sure:
         return Chain((), 0.0)
     return Chain(tuple(start for start, _ in kept), weight * sum(value for _, value in kept))

@@ -136,7 +136,8 @@ _OF_BODY = re.compile(
 )
 _DATE_LOST = re.compile(r"\s(?:den|d\.)\s*:?\s*$", re.I)
 _ON_A_DAY = re.compile(
-    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse)\s+(?:den|d\.)\s*(?P<day>\d[\w. -]{3,20})?\s*:?\s*(?:kl\.?)?", re.I
+    r"(?P<what>beslutning|beslutninger|vedtagelse|afgørelse)\s+(?:den|d\.)\s*(?P<day>\d[\w. -]{3,20})?\s*:?\s*(?:kl\.?)?",
+    re.I,
 )
 _DECIDED_THERE = re.compile(r"s\s(?:beslutning|afgørelse|vedtagelse)\b", re.I)
 _SENTENCE_HEADING = re.compile(

@@ -9,8 +9,11 @@ from dataclasses import replace
 from raadslag.ingest.parse import bodies, runin
 from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
+from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.record import Item
 from raadslag.ingest.parse.rows import Row, numbered, split
+from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
@@ -59,6 +62,12 @@ class DocplayerAcadre(Layout):
         if not (runin.is_transcript(source) and glance.has(_OLD_LABELS, source)):
             return 0.0
         return 0.9 if glance.has(_DOORS, source) else 0.0
+
+    def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
+        """The case text has no heading."""
+        super().fields(reading, item, loose, cuts)
+        item.head.extend(as_furniture(loose, "case"))
+        loose.clear()
 
     def read_head(self, reading: Reading) -> None:
         """The place is what follows the date: its label was read together with the labels."""

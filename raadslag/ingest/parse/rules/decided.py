@@ -11,15 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from datetime import date
 
 from raadslag.ingest.parse import bodies, vocabulary
+from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
 from raadslag.ingest.parse.rules import decision, earlier, follow_ups, meeting, participation, votes
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
-
 
 _OVER_PROSE = {"fremmøde og inhabilitet", "fremmøde", "inhabilitet"}
 

@@ -13,7 +13,7 @@ _MENU = {
     "tilbage til toppen", "tilbage til indholdsfortegnelse", "til top", "download", "hent", "hent dagsorden", "hent referat", "hent dokument", "læs op", "lyt", "abonner", "søg", "menu",
     "forside", "spring til indhold", "background image", "send", "annuller", "×", "hent punkt som pdf", "hent punktet som pdf", "del punkt", "udskriv punkt", "se bilag",
     "download pdf", "åbn pdf", "hent pdf", "link til punktet", "kopiér link", "print denne side", "udskriv siden", "udskriv denne side", "top", "til top af siden", "print siden",
-    "se alle bilag", "fold alle ud", "kopier link til punktet - print", "kopier link til punktet",
+    "se alle bilag", "kopier link til punktet - print", "kopier link til punktet",
 }  # fmt: skip
 _PAGE = re.compile(
     r"(?:-\s*)?(?:side|page)\s*:?\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?(?:\s*-)?|\d{1,3}\s*(?:/|af)\s*\d{1,3}|background image|-\s*\d{1,3}\s*-|\f.*",

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse.rows import Row, folded
 from raadslag.ingest.parse.rules import decision, participation
@@ -19,7 +20,7 @@ from raadslag.lib import danish
 
 def take(cuts: Sequence[Cut]) -> list[Row]:
     """The rows of the lead paragraph, taken out of the decision's section; [] where there is none."""
-    for cut, following in zip(cuts, cuts[1:], strict=False):
+    for cut, following in pairwise(cuts):
         if cut.kind is Kind.DECISION and following.kind is Kind.SUMMARY:
             begin = _last_paragraph(cut.rows)
             rows = cut.rows[begin:]

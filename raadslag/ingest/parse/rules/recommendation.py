@@ -78,7 +78,7 @@ def _lead_in(rows: Sequence[Row], found: Found) -> list[tuple[Row, str]]:
     """Take the recommender from the first rows; returns what is left, row by row."""
     for place, row in enumerate(rows[:8]):
         match = _CLAUSE.match(row.text)
-        if match and not row.text[: match.end()].strip("-–•·▪*o ") == "" and place:
+        if match and row.text[: match.end()].strip("-–•·▪*o ") and place:
             break
         if (
             match

@@ -76,7 +76,10 @@ def test_a_lost_word_is_named() -> None:
 )
 def test_hostile_lines_take_time_in_proportion(line: str) -> None:
     """Four times the text may take about four times as long; a quadratic rule would take sixteen."""
-    short, long = (_seconds("\n".join(["Punkt 1: Bro", "", "Beslutning", "", line[: len(line) // n]])) for n in (4, 1))
+    short, long = (
+        _seconds("\n".join(["Punkt 1: Bro", "", "Beslutning", "", line[: len(line) // n]]))
+        for n in (4, 1)
+    )
     assert long < 0.25 or long < 9 * short
 
 
@@ -88,7 +91,18 @@ def _seconds(text: str) -> float:
     return time.process_time() - begun
 
 
-@pytest.mark.parametrize("row", ["1. Vej", "3. Vej\n\nBeslutning", "Sagsnr.: 12.01.00-A00-3-22", "Beslutning", "12", "A. Bro", "Bilag"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1. Vej",
+        "3. Vej\n\nBeslutning",
+        "Sagsnr.: 12.01.00-A00-3-22",
+        "Beslutning",
+        "12",
+        "A. Bro",
+        "Bilag",
+    ],
+)
 def test_many_lines_take_time_in_proportion(row: str) -> None:
     short, long = (_seconds("\n".join([row] * n)) for n in (500, 2000))
     assert long < 0.25 or long < 9 * short

@@ -24,7 +24,8 @@ GENERAL = pytest.mark.parametrize("general", [False, True], ids=["layouts", "gen
 
 def _score() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -49,7 +50,11 @@ def _f1(tally: Any, field: str | None = None) -> float:
 
 def test_all_fields_with_the_layouts() -> None:
     tally = _tally(general=False)
-    low = {f: round(_f1(tally, f), 3) for f in tally.gold if tally.gold[f] >= 10 and _f1(tally, f) < 0.95}
+    low = {
+        f: round(_f1(tally, f), 3)
+        for f in tally.gold
+        if tally.gold[f] >= 10 and _f1(tally, f) < 0.95
+    }
     low.pop("findings", None)  # has thresholds of its own
     assert low == {}
     assert _f1(tally, "items") == 1.0
