@@ -37,7 +37,7 @@ class Case:
     caseworker: str
     route: tuple[str, ...]  # abbreviations as printed
     recommender: str
-    sections: dict[str, str]  # occasion, facts, economy, hearing: text, a blank line between paragraphs
+    sections: dict[str, str]  # by name (SECTIONS); a blank line between paragraphs
     recommendations: tuple[str, ...]  # clauses with their "at"
     attachments: tuple[Attachment, ...]
     treatments: tuple[Treatment, ...]

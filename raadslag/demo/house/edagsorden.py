@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import (
     Block,
@@ -22,6 +22,7 @@ from raadslag.demo.house.sheet import (
     title_of,
     without_at,
 )
+from raadslag.demo.items import ComposedItem
 from raadslag.demo.town import town
 
 

@@ -1,10 +1,11 @@
-"""The council of elders writes as it speaks: numbered headings, loose text, the decision at the end."""
+"""The council of elders writes as it speaks: numbered headings, loose text, decision last."""
 
 from __future__ import annotations
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import Block, Paragraphs, Sheet, SheetItem, folded, split
+from raadslag.demo.items import ComposedItem
 
 
 def sheet(meeting: ComposedMeeting) -> Sheet:

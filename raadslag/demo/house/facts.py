@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house.sheet import folded, open_attachments, split, title_of
+from raadslag.demo.items import ComposedItem
 from raadslag.demo.town import Facts, town
 
 
@@ -68,7 +69,11 @@ def absences(meeting: ComposedMeeting) -> list[Facts]:
         {"name": p.name(day), "party": p.party(day), "note": "fraværende"} for p in meeting.absent
     ]
     instead = [
-        {"name": who.name(day), "party": who.party(day), "note": f"stedfortræder for {whom.name(day)}"}
+        {
+            "name": who.name(day),
+            "party": who.party(day),
+            "note": f"stedfortræder for {whom.name(day)}",
+        }
         for who, whom in meeting.substitutes
     ]
     return away + instead
@@ -90,8 +95,7 @@ def votes(item: ComposedItem) -> Facts | None:
         "for": list(cast["for"]),
         "against": list(cast["against"]),
         "abstained": list(cast["abstained"]),
-        "counts": counts
-        and {side: counts.get(side) for side in ("for", "against", "abstained")},
+        "counts": counts and {side: counts.get(side) for side in ("for", "against", "abstained")},
     }
 
 

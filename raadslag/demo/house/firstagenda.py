@@ -6,7 +6,7 @@ the new template: who decides, how many attachments, which of them are recommend
 
 from __future__ import annotations
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting, Earlier
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import (
     Block,
@@ -25,6 +25,7 @@ from raadslag.demo.house.sheet import (
     title_of,
     without_at,
 )
+from raadslag.demo.items import ComposedItem, Earlier
 from raadslag.demo.town import town
 
 
@@ -207,7 +208,9 @@ def _fields_blocks(item: ComposedItem, meeting: ComposedMeeting) -> tuple[Block,
     return _kept(
         _block("before", "Tidligere behandling", _before(item)),
         _block("occasion", "Sammendrag", split(sections.get("occasion"))),
-        _block("facts", "Sagsfremstilling", (*split(sections.get("facts")), *point_paragraphs(item))),
+        _block(
+            "facts", "Sagsfremstilling", (*split(sections.get("facts")), *point_paragraphs(item))
+        ),
         _block("guests", "Yderligere deltagelse på mødet", item.guests),
         _block(
             "economy", "Økonomiske konsekvenser og finansiering", split(sections.get("economy"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import (
     Block,
@@ -17,6 +17,7 @@ from raadslag.demo.house.sheet import (
     split,
     title_of,
 )
+from raadslag.demo.items import ComposedItem
 from raadslag.demo.town import town
 
 

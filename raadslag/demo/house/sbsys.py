@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import (
     Block,
@@ -19,6 +19,7 @@ from raadslag.demo.house.sheet import (
     substitution_sentences,
     title_of,
 )
+from raadslag.demo.items import ComposedItem
 from raadslag.demo.town import town
 
 

@@ -6,23 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from raadslag.demo.compose import ComposedItem, ComposedMeeting
+from raadslag.demo.compose import ComposedMeeting
+from raadslag.demo.items import ComposedItem
 from raadslag.demo.town import Body, town
+from raadslag.lib.dates import MONTHS, WEEKDAYS
 
 Paragraphs = tuple[str, ...]
 """Paragraphs of text; "- " begins a list entry, "### " a sub-heading, "1. " a clause."""
-
-MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A section as printed: its heading and the text below it."""
 
-    role: str  # occasion, facts, economy, hearing, recommendation, history, decision, attachments, …
+    role: (
+        str  # occasion, facts, economy, hearing, recommendation, history, decision, attachments, …
+    )
     heading: str
     paragraphs: Paragraphs
 

@@ -1,0 +1,1 @@
+"""Dressed meetings as files: PDF, HTML, text, XML and DOCX."""
