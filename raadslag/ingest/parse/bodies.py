@@ -15,7 +15,7 @@ _STEM = re.compile(
 )
 _NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
 _SENTENCE = re.compile(
-    r"\b(?:har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
+    r"\b(?:fremsendes|tilbagesendes|oversendes|sendes|henhold|spørgsmål|har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
     re.I,
 )
 ABBREVIATION = re.compile(
@@ -53,9 +53,12 @@ def is_body(text: str) -> bool:
     if _SENTENCE.search(text):
         return False
     words = re.split(r"[\s/]+", text.strip(" ."))
+    first = (
+        "" if len(words) > 1 and words[0].endswith("s") else words[0]
+    )  # "Magistratens indstilling"
     return (
         len(words) <= 14
-        and any(_named(word) for word in (words[0], words[-1], *_before_for(words)))
+        and any(_named(word) for word in (first, words[-1], *_before_for(words)))
         and not text.endswith(".")
     )
 
