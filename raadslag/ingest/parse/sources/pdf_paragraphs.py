@@ -26,6 +26,7 @@ SAME_LEFT = 24.0  # points; lines of one column begin this near to each other
 SAME_LINE = 2.0  # points between base lines
 SAME_EDGE = 3.0  # points between left edges
 CELL_LEADING = 1.6  # of the font size: the lines of a cell stand this near
+WIDE, NARROW = 1.15, 0.95  # how far a word may differ from the mean width of its letters
 NEAR_EDGE = 0.85  # of the way to the right: a line that reaches so far shows where the edge is
 SHORT, MANY = 15, 8  # a line of fewer letters is a label, unless so many lines show the edge
 LONG, SOME = 40, 3  # a line of as many letters may be full although no other shows the edge
@@ -200,7 +201,7 @@ class _Edges:
         if self._support[before.column] < wanted:
             return False
         word = (text.find(" ") + 1) or len(text)
-        room = word * (piece.x1 - piece.x0) / len(text) * 0.9
+        room = word * (piece.x1 - piece.x0) / len(text) * (WIDE if text[0].islower() else NARROW)
         return before.x1 + room > self._right[before.column]
 
 
