@@ -64,7 +64,7 @@ class Body(Addressed, Dated):
         """
         if day is not None:
             for name in self.names.all():
-                if name.valid_from is not None and name.holds_on(day):
+                if (name.valid_from or name.valid_to) and name.holds_on(day):
                     return name.name
         return self.name
 

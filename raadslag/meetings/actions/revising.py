@@ -116,7 +116,7 @@ def _revise_item(rows: Rows, draft: ItemDraft, *, meeting: Meeting, position: in
     _revise_decision(rows, draft)
     _revise_proposal(draft)
     _revise_text(rows, draft)
-    draft.item.position, draft.item.withdrawn = position, False
+    draft.item.meeting, draft.item.position, draft.item.withdrawn = meeting, position, False
     draft.item.proposal = draft.proposal
     draft.item.text = draft.text.text if draft.text else None
     draft.item.version += 1
