@@ -15,6 +15,7 @@ pytest_plugins = (
     "tests.harness.browser",
     "tests.harness.needs",
     "tests.harness.pages",
+    "tests.harness.town",
 )
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

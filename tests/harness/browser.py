@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.test.testcases import LiveServerThread
@@ -80,7 +81,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable
 def _picture(page: Page, test: str, width: int) -> None:
     folder = os.environ.get("RAADSLAG_PICTURES")
     if folder:
-        name = re.sub(r"[^\w-]+", "_", test)
+        name = re.sub(r"[^\w-]+", "_", f"{test}-{urlsplit(page.url).path}")
         page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 

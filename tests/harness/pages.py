@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -170,9 +171,7 @@ def _keep(folder: Path, test: str, source: str) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     worker = getattr(config, "workerinput", None)
     if worker is None:
-        folder = config.rootpath / ".pytest_cache" / "pages"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder = Path(tempfile.mkdtemp(prefix="raadslag-pages-"))  # two runs may go on at once
     else:
         folder = Path(worker["pages"])
     config.stash[FOLDER] = folder
@@ -188,10 +187,10 @@ def pytest_configure_node(node) -> None:  # type: ignore[no-untyped-def]
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput"):
         return
-    pages = sorted(session.config.stash[FOLDER].glob("*.html"))
-    if not pages:
-        return
-    faults = invalid(pages)
+    folder = session.config.stash[FOLDER]
+    pages = sorted(folder.glob("*.html"))
+    faults = invalid(pages) if pages else []
+    shutil.rmtree(folder, ignore_errors=True)
     if faults:
         reporter = session.config.pluginmanager.get_plugin("terminalreporter")
         reporter.write_sep("=", "invalid HTML", red=True)
@@ -207,8 +206,8 @@ def invalid(pages: list[Path]) -> list[str]:
     config = ROOT / "tests" / "harness" / "htmlvalidate.json"
     command = [str(VALIDATOR), "--config", str(config), "--formatter", "json", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    if not done.stdout.strip():
-        return [done.stderr.strip()] if done.returncode else []
+    if not done.stdout.startswith("["):
+        return [f"html-validate: {done.stdout}{done.stderr}".strip()] if done.returncode else []
     return [
         f"{Path(page['filePath']).name}:{fault['line']}: {fault['message']} ({fault['ruleId']})"
         for page in json.loads(done.stdout)
