@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse import recurring, vocabulary
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, route
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
+_TEMPLATE = re.compile(r"konsekvenser|^høring(?:er)?$", re.I)
 _ITEMS = 4
 """From so many items on, a template's headings are expected to recur."""
 
@@ -37,8 +40,10 @@ def marks(
             found.headings[row.index] = heading
         elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
             found.cases.append(row.index)
+    found.headings.update(recurring.find(rows, found.headings))
     for index in _inside(rows, found.headings):
         del found.headings[index]
+    found.headings |= _learned(rows, found.headings)
     if sub_headings:
         for index in _lower(rows, found.headings):
             del found.headings[index]
@@ -56,6 +61,48 @@ def _inside(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     ]
 
 
+_LEARNED = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:[ ,/-]+[\w-]+){0,7}:?")
+_TIMES = 3
+"""A row that stands so often between blank lines, with text below, is a heading of the template."""
+
+
+def _learned(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Headings that the vocabulary lacks: short rows that recur, each between blank lines, in the case text of items."""
+    places: dict[str, list[int]] = defaultdict(list)
+    current: Heading | None = None
+    for row, below in zip(rows, rows[1:], strict=False):
+        current = headings.get(row.index, current)
+        if (
+            row.index not in headings
+            and row.gap
+            and below.gap
+            and current is not None
+            and current.kind in _CASE_TEXT
+            and row.index - 1 not in headings
+            and _may_head(row)
+        ):
+            places[vocabulary.key(row.text)].append(row.index)
+    return {
+        index: Heading(Kind.OTHER, rows[index].text, strong=False)
+        for indexes in places.values()
+        if len(indexes) >= _TIMES
+        for index in indexes
+    }
+
+
+_CASE_TEXT = (Kind.CASE, Kind.SUMMARY, Kind.REASON, Kind.ECONOMY, Kind.OTHER, Kind.ROUTE, Kind.DECIDED_BY)
+
+
+def _may_head(row: Row) -> bool:
+    text = row.text
+    if not 6 <= len(text) <= 60 or row.listed or any(char.isdigit() for char in text):
+        return False
+    words = text.split()
+    return _LEARNED.fullmatch(text) is not None and (
+        len(words) == 1 or any(word[0].islower() for word in words)
+    )
+
+
 def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     """Weak headings with more white space above, or of a lower level, than the strong ones have."""
     strong = [rows[index] for index, heading in headings.items() if heading.strong]
@@ -63,13 +110,14 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     levels = [row.level for row in strong if row.level is not None]
     deepest = max(levels, default=None)
     once = _printed_once(headings)
+    alone = Counter(vocabulary.key(heading.text) for heading in headings.values())
     return [
         index
         for index, heading in headings.items()
         if not heading.strong
         and (
             index in once
-            or (gap is not None and rows[index].gap > gap)
+            or (gap is not None and rows[index].gap > gap and alone[vocabulary.key(heading.text)] == 1)
             or (deepest is not None and (rows[index].level or 0) > deepest)
         )
     ]
@@ -86,6 +134,7 @@ def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
         for index, heading in headings.items()
         if not heading.strong
         and not heading.text.isupper()
+        and not _TEMPLATE.search(heading.text)
         and heading.kind in (Kind.OTHER, Kind.CASE)
         and named[vocabulary.key(heading.text)] == 1
     }

@@ -78,7 +78,7 @@ _STRONG: dict[Kind, str] = {
     Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
     Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
-    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|beskrivelse af alternativ indstilling|lovgrundlag - link|"
+    Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
     "videre proces|mindretalsudtalelse|særstandpunkt|særlige forhold",
@@ -161,13 +161,14 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     if extra and words in extra:
         return Heading(extra[words], text)
     known = HEADINGS.get(words)
-    if known and text[0].isalpha() and not text[0].islower():
+    if known and text[0].isalpha() and not text[0].islower() and text[-1] != ".":
         return Heading(known[0], text, strong=known[1])
     return (
         _of_body(text)
         or _run_in(text)
         or _from_proposer(text)
         or _treated_by(text)
+        or _of_a_family(text, words)
         or _misspelt(text, words)
     )
 
@@ -240,6 +241,29 @@ def undated(text: str) -> Heading | None:
     if not bodies.is_body(match["who"]):
         return None
     return Heading(Kind.DECISION, text, body=bodies.nominative(match["who"]))
+
+
+_FAMILIES = (
+    (re.compile(r"(?:\w+(?:ens|ets|s|iv|iske?|ede|t)|ny|første|anden) indstilling(?:er)?"), Kind.RECOMMENDATION, True),
+    (re.compile(r"(?:\w+ ){0,2}\w+ sagsfremstilling"), Kind.CASE, True),
+    (re.compile(r"(?:[\w/-]+,? ){1,4}konsekvenser(?: (?:og|for) [\w ]{3,40})?"), Kind.OTHER, False),
+    (re.compile(r"\w{4,}s (?:egne )?(?:bemærkninger|vurdering|anbefaling|kommentarer|påtegning|udtalelse)"), Kind.OTHER, False),
+    (re.compile(r"(?:lov|rets|plan)\w* og (?:andre )?\w+|\w*(?:rets|lov)grundlag(?: \w+){0,3}"), Kind.OTHER, False),
+)  # fmt: skip
+"""Headings told by how they are built: "Administrativ indstilling", "Borgmesterens bemærkninger", "Sociale konsekvenser"."""
+_JOINED = re.compile(r"\s(?:og|samt|/)\s|\s?/\s?|,\s(?=\w+ og )")
+
+
+def _of_a_family(text: str, words: str) -> Heading | None:
+    if not (text[0].isupper() and text[-1] not in ".,;!?") or len(words) > 70 or len(words) < 8:
+        return None
+    for pattern, kind, strong in _FAMILIES:
+        if pattern.fullmatch(words):
+            return Heading(kind, text, strong)
+    parts = [HEADINGS.get(part) for part in _JOINED.split(words)]
+    if len(parts) > 1 and parts[0] and all(parts):
+        return Heading(parts[0][0], text, strong=parts[0][1])
+    return None
 
 
 @lru_cache(maxsize=4096)

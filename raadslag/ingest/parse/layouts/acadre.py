@@ -13,6 +13,7 @@ from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.record import Item
 from raadslag.ingest.parse.rows import Row, numbered, split
+from raadslag.ingest.parse.rules import decided, decision
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
@@ -23,6 +24,8 @@ _PADDED = re.compile(r"^\s*Sagsnr\.: \S+\s{2,}Dok\.nr\.: \S+\s{2,}(?:Åbent|Lukk
 _OLD_LABELS = re.compile(r"J\.nr\.:.{0,40}Sagsid\.?:.{0,40}(?:Initialer|Sagsbehandler):")
 _DOORS = re.compile(r"Til (?:efterretning|behandling) - for (?:åbne|lukkede) døre")
 _NOTED = re.compile(r"(?:ÅBNE|LUKKEDE) (?:EFTERRETNINGS|BESLUTNINGS)SAGER")
+_LAST_SENTENCE = re.compile(r"(?:(?<=[.)] )|^)[A-ZÆØÅ][^.]{2,60}\.?$")
+_RECOMMENDS = re.compile(r"(?<=[.!?] )(?=[A-ZÆØÅ][\w ,&-]{2,60} (?:indstiller|foreslår),? at\b)")
 _PLACE = re.compile(r"\d{1,2}-[a-zæøå]+-\d{4}\s+(?P<place>[A-ZÆØÅ][^.:]{3,80}?)\s*$")
 _TITLE = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _UNDATED = re.compile(
@@ -64,8 +67,11 @@ class DocplayerAcadre(Layout):
         return 0.9 if glance.has(_DOORS, source) else 0.0
 
     def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
-        """The case text has no heading."""
+        """The case text has no heading; what is only noted ends with its decision: "… Til efterretning." """
         super().fields(reading, item, loose, cuts)
+        noted = _noted(loose) if item.decision is None and not cuts else None
+        if noted:
+            decided.say(reading.record, item, [noted], cuts)
         item.head.extend(as_furniture(loose, "case"))
         loose.clear()
 
@@ -108,8 +114,18 @@ class DocplayerEfterretningssager(Layout):
         super().read_head(reading)
 
 
+def _noted(loose: Sequence[Row]) -> Row | None:
+    """The last sentence of the case text, where it decides."""
+    match = _LAST_SENTENCE.search(loose[-1].text) if loose else None
+    if match is None or decision.classify(match[0]).verb is None:
+        return None
+    return split(loose[-1], [match.start()])[-1]
+
+
 def _at_bodies(row: Row) -> list[Row]:
     if row.page or not row.part:
         return [row]
     cuts = [at for match in _UNDATED.finditer(row.text) for at in match.span()]
+    cuts.extend(match.start() for match in _RECOMMENDS.finditer(row.text))
+    cuts.sort()
     return [replace(piece, page=row.page) for piece in split(row, cuts)] if cuts else [row]

@@ -7,6 +7,7 @@ body and date are those of the meeting; all others are earlier treatments, whate
 from __future__ import annotations
 
 import re
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from raadslag.ingest.parse.rules import decision, earlier, follow_ups, meeting, 
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
+_NOBODY_AWAY = re.compile(r"(?:fraværende|afbud|ikke til stede)\s?:", re.I)
 _OVER_PROSE = {"fremmøde og inhabilitet", "fremmøde", "inhabilitet"}
 
 
@@ -45,7 +47,7 @@ def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> N
     rows = own.rows if own else []
     if own is None and not cuts and item.closed:
         rows = _without_heading(item, loose)
-    _words(record, item, rows, cuts)
+    say(record, item, rows, cuts)
 
 
 def _in_history(
@@ -115,7 +117,7 @@ def _short(name: str, body: str) -> bool:
 
 
 def _as_earlier(item: Item, words: Spoken) -> None:
-    text = folded(words.rows)
+    text = folded([row for row in words.rows if not _NOBODY_AWAY.fullmatch(row.text)])
     item.earlier.append(
         Earlier(
             words.body,
@@ -137,7 +139,8 @@ def _without_heading(item: Item, loose: list[Row]) -> list[Row]:
     return rows
 
 
-def _words(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) -> None:
+def say(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) -> None:
+    """Decision, outcome, participation and votes from the rows of the own decision."""
     rows = [row for row in rows if row.text.strip(" .") and not _bare_label(row)]
     lines = [row.as_line for row in rows]
     found = participation.find(lines)

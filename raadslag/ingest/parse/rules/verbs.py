@@ -25,7 +25,7 @@ REJECTED = (
     *("forkastet", "forkastede", "forkastes", "forkaste", "afvist", "afviste", "afvises"),
     *("afvise", "afslået", "afslog", "afslås", "afslå", "nedstemt", "stemt ned", "meddeles afslag"),
     *("meddelt afslag", "meddele afslag", "gives afslag", "givet afslag", "give afslag"),
-    *("afviser",),
+    *("afviser", "forslaget faldt", "indstillingen faldt", "forslaget falder"),
 )
 POSTPONED = (
     *("udsat", "udsatte", "udsætter", "udsættes", "udsætte", "udskudt", "udskød", "udskydes"),
