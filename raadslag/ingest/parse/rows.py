@@ -15,6 +15,7 @@ from raadslag.ingest.parse.lines import Line, Source, Span
 
 BLANK = "\ufeff\u200b \t\r\n\f\v\xa0"
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
+_TABLE_RULE = re.compile(r"[-|:\s]+")
 _LIST_MARK = re.compile(r"[-–—•·▪*o]\s+|[•·▪]")
 
 
@@ -68,6 +69,8 @@ def rows_of(source: Source) -> list[Row]:
     gap = 0
     for line in source.lines:
         text = line.text.strip(BLANK)
+        if "|" in text:
+            text = _without_rules(text)
         if not text:
             gap += 1
             continue
@@ -78,6 +81,11 @@ def rows_of(source: Source) -> list[Row]:
         rows.append(Row(len(rows), line, text, start, gap, level))
         gap = 0
     return rows
+
+
+def _without_rules(text: str) -> str:
+    """A cell of a saved table without the strokes around it: "Byrådet |" → "Byrådet", "---|---|" → ""."""
+    return "" if _TABLE_RULE.fullmatch(text) else text.rstrip("|" + BLANK)
 
 
 def _unmarked(text: str, level: int | None) -> tuple[str, int | None]:

@@ -20,7 +20,9 @@ _ENDS_MOTION = (
     Kind.MOTION,
     Kind.BOTH,
 )
-_HOLDS_ABSENT = (Kind.DECISION, Kind.BOTH, Kind.CASE, Kind.OTHER)
+_HOLDS_ABSENT = (
+    Kind.DECISION, Kind.BOTH, Kind.CASE, Kind.OTHER, Kind.HISTORY, Kind.RECOMMENDATION, Kind.ROUTE,
+)  # fmt: skip
 _INSIDE_MOTION = {"forslag", "beslutningsforslag", "beskrivelse", "redegørelse"}
 
 

@@ -26,9 +26,10 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>[a-zæøå].{2,60}))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}))?"
 )
 _LEADER = re.compile(r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])", re.I)
+_ROLE = re.compile(r"\s*(?:[a-zæøå]|Suppleant\b|Stedfortræder\b)")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
     r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",
@@ -86,7 +87,7 @@ def _pieces(text: str) -> list[str]:
         if (
             char in ",;"
             and depth <= 0
-            and not re.match(r"[,;]\s*[a-zæøå]", text[place : place + 4])
+            and not _ROLE.match(text, place + 1)
         ):
             pieces.append(text[begin:place])
             begin = place + 1
