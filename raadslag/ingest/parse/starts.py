@@ -293,6 +293,9 @@ def openings(marks: Marks) -> list[int]:
     treatments = _same_treatment(marks)
     if len(treatments) > 1:
         return treatments
+    same = _same_first(marks)
+    if same:
+        return same
     seen: list[int] = []
     present: set[str] = set()
     for at in marks.strong:
@@ -303,6 +306,16 @@ def openings(marks: Marks) -> list[int]:
             present = set()
         present.add(name)
     return seen if len(seen) > 1 else []
+
+
+def _same_first(marks: Marks) -> list[int]:
+    """Where the document's first heading recurs about as often as there are decisions: each item opens with it."""
+    first = vocabulary.key(marks.headings[marks.strong[0]].text)
+    again = [at for at in marks.strong if vocabulary.key(marks.headings[at].text) == first]
+    decisions = sum(
+        marks.headings[at].kind is Kind.DECISION and not marks.headings[at].body for at in marks.strong
+    )
+    return again if len(again) > 1 and abs(len(again) - decisions) <= 1 else []
 
 
 def _same_treatment(marks: Marks) -> list[int]:

@@ -254,14 +254,19 @@ _FAMILIES = (
 _JOINED = re.compile(r"\s(?:og|samt|/)\s|\s?/\s?|,\s(?=\w+ og )")
 
 
+_MAY_JOIN = (Kind.REASON, Kind.SUMMARY, Kind.CASE, Kind.ECONOMY, Kind.RECOMMENDATION, Kind.OTHER)
+
+
 def _of_a_family(text: str, words: str) -> Heading | None:
-    if not (text[0].isupper() and text[-1] not in ".,;!?") or len(words) > 70 or len(words) < 8:
+    if not (text[0].isupper() and text[-1] not in ".,;!?") or not 8 <= len(words) <= 70:
+        return None
+    if words.startswith(("ingen ", "intet ")):
         return None
     for pattern, kind, strong in _FAMILIES:
         if pattern.fullmatch(words):
             return Heading(kind, text, strong)
     parts = [HEADINGS.get(part) for part in _JOINED.split(words)]
-    if len(parts) > 1 and parts[0] and all(parts):
+    if len(parts) > 1 and parts[0] and all(parts) and parts[0][0] in _MAY_JOIN:
         return Heading(parts[0][0], text, strong=parts[0][1])
     return None
 
