@@ -76,6 +76,48 @@ def manage(arguments: tuple[str, ...]) -> None:
     execute_from_command_line(["raadslag manage", *arguments])
 
 
+@main.command(name="import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--municipality", "slug", help="The municipality, by the name in its addresses.")
+@click.option("--body", help="Whose meetings they are, where a file does not say.")
+@click.option("--dry-run", is_flag=True, help="Read and count, save nothing.")
+@click.option(
+    "--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="Readers side by side."
+)
+def import_(
+    paths: tuple[Path, ...], slug: str | None, body: str | None, dry_run: bool, jobs: int
+) -> None:
+    """Import agendas and minutes into the record. Running it again changes nothing."""
+    _django()
+    from raadslag.config.reports import import_with_progress
+    from raadslag.ingest.running import Order
+
+    order = Order(paths, _municipality(slug), body, jobs, dry_run)
+    sys.exit(1 if import_with_progress(order) else 0)
+
+
+@main.command()
+@click.option(
+    "--archive", is_flag=True, required=True, help="All meetings that the gate lets through."
+)
+@click.option("--municipality", "slug", help="The municipality, by the name in its addresses.")
+def release(archive: bool, slug: str | None) -> None:
+    """Make meetings public. What the gate stops is listed, and waits for a person."""
+    _django()
+    from raadslag.config.reports import release_with_progress
+
+    sys.exit(1 if release_with_progress(_municipality(slug)) else 0)
+
+
+@main.command()
+def verify() -> None:
+    """Walk every protocol; name the first entry that does not fit."""
+    _django()
+    from raadslag.config.reports import verify_all
+
+    sys.exit(0 if verify_all() else 1)
+
+
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))

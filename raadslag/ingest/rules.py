@@ -29,6 +29,9 @@ _STANDING = re.compile(
 )
 
 
+_ABBREVIATION = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå&-]{1,6}")
+
+
 class Sameness(Enum):
     """How sure it is that two names stand for one."""
 
@@ -134,7 +137,7 @@ def likely_names(name: str, known: Iterable[str], *, at_least: float) -> list[st
 def own_abbreviation(routes: Sequence[Sequence[str]]) -> str | None:
     """The abbreviation that a body's agenda prints for itself; None where that is not certain.
 
-    It stands on every routed item, and by itself on two or more.
+    It looks like one, and stands on every routed item, by itself on two or more.
 
     >>> own_abbreviation([["EBU"], ["SUS", "EBU", "KB"], ["EBU"], []])
     'EBU'
@@ -142,7 +145,7 @@ def own_abbreviation(routes: Sequence[Sequence[str]]) -> str | None:
     routed = [set(route) for route in routes if route]
     alone = [route[0] for route in routes if len(route) == 1]
     common = set.intersection(*routed) if routed else set()
-    certain = [name for name in common if alone.count(name) >= 2]
+    certain = [n for n in common if alone.count(n) >= 2 and _ABBREVIATION.fullmatch(n)]
     return certain[0] if len(certain) == 1 else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ _PROMPT = re.compile(
     re.I,
 )
 QUOTED_WORDS = 8  # so many words in a row of a closed item, found in an open one, are a quotation
+FORMULA = 3  # words that so many open texts share are the minutes' own formula, quoted from nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,11 @@ def _quoted(meeting: MeetingView) -> Iterator[Seen]:
     closed = {run for item in meeting.items if item.closed for run in _runs(_closed_words(item))}
     if not closed:
         return
-    open_items = (item for item in meeting.items if not item.closed)
-    for text in (text for item in open_items for text in open_texts(item)):
-        if any(run in closed for run in _runs(text.words)):
+    texts = [t for item in meeting.items if not item.closed for t in open_texts(item)]
+    told = Counter(run for text in texts for run in set(_runs(text.words)) & closed)
+    quoted = {run for run, times in told.items() if times < FORMULA}
+    for text in texts:
+        if not quoted.isdisjoint(_runs(text.words)):
             yield Seen("quoted_closed", text.place, "", text.item_uid)
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
+from raadslag.cases import storage
 from raadslag.cases.models import File, SourceFile
 from raadslag.council.models import Origin
 from raadslag.ingest import corrections, records, rules, spans

@@ -7,7 +7,7 @@ from raadslag.meetings.models.commitments import (
     CommitmentStatus,
     DuePrecision,
 )
-from raadslag.meetings.models.decisions import ClauseResult, Decision, Outcome
+from raadslag.meetings.models.decisions import ClauseResult, Decision, Effect, Outcome
 from raadslag.meetings.models.items import AgendaItem, Guest, ItemPoint
 from raadslag.meetings.models.meetings import Meeting, MeetingKind, MeetingState
 from raadslag.meetings.models.paths import EarlierTreatment, Postponement
@@ -35,6 +35,7 @@ __all__ = [
     "Dissent",
     "DissentKind",
     "DuePrecision",
+    "Effect",
     "EarlierTreatment",
     "Guest",
     "ItemPoint",

@@ -25,6 +25,26 @@ class Outcome(models.TextChoices):
     NONE = "none", _("ingen beslutning")
 
 
+class Effect(models.TextChoices):
+    """What a decision does, of verb and recommendation together: finer than its outcome."""
+
+    ADOPTED = "adopted", _("godkendt")
+    AMENDED = "amended", _("godkendt med ændring eller tilføjelse")
+    RECOMMENDED = "recommended", _("anbefalet til næste udvalg")
+    NOTED = "noted", _("taget til efterretning")
+    DISCUSSED = "discussed", _("drøftet")
+    POSTPONED = "postponed", _("udsat")
+    REJECTED = "rejected", _("forkastet")
+    SENT = "sent", _("sendt videre")
+    RETURNED = "returned", _("sendt tilbage")
+    HEARING = "hearing", _("sendt i høring")
+    ELECTED = "elected", _("valgt eller udpeget")
+    LAPSED = "lapsed", _("bortfaldet")
+    WITHDRAWN = "withdrawn", _("taget af dagsordenen")
+    STOPPED = "stopped", _("standset")
+    NOTHING = "nothing", _("intet at beslutte")
+
+
 class Decision(Addressed, Versioned):
     """The decision on one item. Verb, effect and role are three things."""
 
@@ -34,7 +54,7 @@ class Decision(Addressed, Versioned):
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.NONE)  # of the words
     verb = models.TextField(null=True, blank=True)  # as printed: "Tiltrådte"
     # of verb and recommendation together: noted, where a recommendation to note was adopted
-    effect = models.CharField(max_length=12, choices=Outcome, null=True)
+    effect = models.CharField(max_length=12, choices=Effect, null=True)
     role = models.CharField(max_length=20, choices=StepRole, null=True)  # None: not known
     # brought before the council by a member (standsning, kommunestyrelsesloven § 23)
     stopped = models.BooleanField(_("standset"), default=False)
@@ -45,7 +65,7 @@ class Decision(Addressed, Versioned):
         indexes = (models.Index(name="decision_by_outcome", fields=["outcome"]),)
         constraints = (
             known("decision_outcome_is_known", "outcome", Outcome),
-            known("decision_effect_is_known", "effect", Outcome),
+            known("decision_effect_is_known", "effect", Effect),
             known("decision_role_is_known", "role", StepRole),
             stated("decision_words_are_words_or_null", "words", "public_words", "verb"),
             models.CheckConstraint(

@@ -1,0 +1,73 @@
+"""What the commands tell an operator: progress while they run, counts at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import click
+from django.utils import timezone
+from tqdm import tqdm
+
+from raadslag.council.models import Municipality
+from raadslag.ingest.parse.sources import count
+from raadslag.ingest.running import Order, Tally, run
+from raadslag.meetings.models import Meeting
+from raadslag.protocol.verify import verify
+from raadslag.publish.actions import ArchiveTally, release_archive
+from raadslag.publish.gate import KINDS
+
+BY = "system:release"
+T = TypeVar("T")
+
+
+def import_with_progress(order: Order) -> bool:
+    """Import with a bar. True when a file was rejected."""
+    total = sum(count(path) for path in order.paths)
+    tally = _followed(run(order), total, "fil") or Tally()
+    for name, reason in tally.rejected:
+        click.echo(f"{name}: {reason}", err=True)
+    if order.dry_run:
+        click.echo("Prøvekørsel: intet er gemt.")
+    counts = tally.counts()
+    click.echo(
+        "Læst {read}, nye møder {created}, opdaterede {updated}, uændrede {unchanged}, "
+        "afviste {rejected}. Linjer uden plads {lines_unplaced}, fund {findings}, "
+        "forbindelser {linked}.".format(**counts)
+    )
+    return bool(tally.rejected)
+
+
+def release_with_progress(municipality: Municipality) -> bool:
+    """Release the archive with a bar. True when meetings wait for a person."""
+    total = Meeting.objects.filter(body__municipality=municipality).count()
+    deed = release_archive(municipality, by=BY, at=timezone.now())
+    tally = _followed(deed, total, "møde") or ArchiveTally()
+    click.echo(
+        f"Offentliggjort {tally.released}, uændrede {tally.unchanged}, venter {tally.blocked}."
+    )
+    for kind, seen in sorted(tally.findings.items()):
+        click.echo(f"  {KINDS[kind]}: {seen}")
+    return bool(tally.blocked)
+
+
+def verify_all() -> bool:
+    """Verify the chain of the installation and of every municipality. True when all fit."""
+    chains: list[Municipality | None] = [None, *Municipality.objects.order_by("name")]
+    fits = True
+    for municipality in chains:
+        misfit = verify(municipality)
+        fits = fits and misfit is None
+        name = municipality.name if municipality else "Installationen"
+        click.echo(f"{name}: {misfit or 'protokollen passer'}")
+    return fits
+
+
+def _followed(tallies: Iterator[T], total: int, unit: str) -> T | None:
+    """The last tally, with a bar that moves for each before it."""
+    last = None
+    with tqdm(total=total, unit=unit, dynamic_ncols=True) as bar:
+        for last in tallies:
+            if bar.n < total:
+                bar.update()
+    return last
