@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from raadslag.ingest.parse import bodies, runin
 from raadslag.ingest.parse.layouts import glance
@@ -60,6 +61,7 @@ class DocplayerAcadre(Layout):
     """A transcript of Acadre about 2002: labels and values of the head in two columns, emptied labels, roman pages."""
 
     name = "docplayer-acadre"
+    not_headings: ClassVar[frozenset[str]] = frozenset({"forslag"})
 
     def detect(self, source: Source) -> float:
         if not (runin.is_transcript(source) and glance.has(_OLD_LABELS, source)):
@@ -80,7 +82,7 @@ class DocplayerAcadre(Layout):
         super().read_head(reading)
         for row in reading.outline.head:
             match = _PLACE.search(row.text)
-            if match and reading.record.meeting.date:
+            if match:
                 reading.record.meeting.place = match["place"]
                 reading.record.meeting.at["place"] = (row.number, row.number)
 
@@ -89,6 +91,7 @@ class DocplayerEfterretningssager(Layout):
     """A transcript with heads "ÅBNE EFTERRETNINGSSAGER": a body without a date ("Byrådet:") is the one that met."""
 
     name = "docplayer-efterretningssager"
+    not_headings: ClassVar[frozenset[str]] = frozenset({"forslag"})
 
     def detect(self, source: Source) -> float:
         return 0.9 if runin.is_transcript(source) and glance.has(_NOTED, source) else 0.0

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Source
+from raadslag.ingest.parse.outline import Draft, Outline
 from raadslag.ingest.parse.record import Item
 from raadslag.ingest.parse.rows import Row, span
-from raadslag.ingest.parse.rules import attachments, participation, votes
+from raadslag.ingest.parse.rules import attachments, decided, participation, recommendation, votes
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -27,6 +29,9 @@ _COUNCIL = re.compile(
 )
 _POLITICAL = re.compile(r"^\s*(?:POLITISK BEHANDLING|JOURNALNUMMER|BILAGSFORTEGNELSE)\s*$", re.M)
 _ATTACHED = re.compile(r"bilag\b\W*\d", re.I)
+_RECOMMENDED = re.compile(
+    r"^[A-ZÆØÅ][^.\n]{0,120}\b(?:indstiller|indstilles|anbefaler)\b[^.\n]{0,160}:\s*$", re.M
+)
 _JOURNAL = re.compile(r"\d{8}")
 
 
@@ -69,23 +74,52 @@ class RegionhWeb(Layout):
     name = "regionh-web"
 
     def detect(self, source: Source) -> float:
-        return (
-            0.8 if glance.count(_POLITICAL, source) > 2 and not glance.has(_HEAD, source) else 0.0
-        )
+        if glance.has(_HEAD, source):
+            return 0.0
+        return 0.8 if glance.count(_POLITICAL, source) > 2 else 0.0
+
+    def read_head(self, reading: Reading) -> None:
+        """The body stands below a label that was a picture."""
+        for row, below in pairwise(reading.outline.head):
+            if row.text == "Udvalg Ikon":
+                reading.record.body = below.text
+                reading.record.at["body"] = (row.number, below.number)
+        super().read_head(reading)
 
 
 class RegionhHtmlPublication(Layout):
-    """Items without title or number: the council's decision, earlier ones, the case text and the journal number.
+    """Items without title or number, each with its decision before the case text, the journal number last.
 
-    The headings are lost, so a decision ends where it last speaks of votes or members.
+    Headings and lists are lost. A decision is headed by its body and date, or stands below the words that recommend;
+    it ends where it last speaks of votes or members.
     """
 
     name = "regionh-htmlpublication"
 
     def detect(self, source: Source) -> float:
-        if glance.count(_COUNCIL, source) < 2 or glance.has(_POLITICAL, source):
+        if glance.has(_POLITICAL, source) or glance.has(_HEAD, source):
             return 0.0
-        return 0.75
+        treated = glance.count(_COUNCIL, source) > 1
+        return (
+            0.75 if treated or glance.count(_RECOMMENDED, source) > 1 < _journals(source) else 0.0
+        )
+
+    def cut(self, reading: Reading) -> Outline:
+        """Where no decision is headed, an item ends with its journal number."""
+        if any(heading.body for heading in reading.marks.headings.values()):
+            return super().cut(reading)
+        found, rows = Outline(), []
+        for row in reading.rows:
+            rows.append(row)
+            if _JOURNAL.fullmatch(row.text):
+                found.items.append(Draft(rows))
+                rows = []
+        if rows:
+            found.items.append(Draft(rows))
+        return found
+
+    def title(self, reading: Reading, draft: Draft) -> list[Row]:
+        return []
 
     def sections(self, reading: Reading, rows: list[Row]) -> tuple[list[Row], list[Cut]]:
         loose, cuts = super().sections(reading, rows)
@@ -101,9 +135,24 @@ class RegionhHtmlPublication(Layout):
             row = loose.pop()
             item.case_number, item.at["case_number"] = row.text, span([row]) or (0, 0)
             item.head.extend(as_furniture([row], "case_number"))
+        lead, rest = _recommended(loose)
         item.head.extend(as_furniture(loose, "case"))
         loose.clear()
         super().fields(reading, item, loose, cuts)
+        if lead and not cuts:
+            item.recommender = recommendation.find(lead).recommender
+            decided.say(reading.record, item, rest[: _said(rest)], cuts)
+
+
+def _journals(source: Source) -> int:
+    return sum(_JOURNAL.fullmatch(line.text.strip()) is not None for line in source.lines)
+
+
+def _recommended(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The words that recommend at the head of the item, and what stands below them; ([], []) where there are none."""
+    if rows and _RECOMMENDED.fullmatch(rows[0].text):
+        return list(rows[:1]), list(rows[1:])
+    return [], []
 
 
 def _said(rows: Sequence[Row]) -> int:

@@ -132,7 +132,7 @@ def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:
 def _contents_by_titles(reading: Reading) -> None:
     """Read the contents by the items' titles where hardly an entry is one of them."""
     record = reading.record
-    titles = [item.title for item in record.items if item.title]
+    titles = [item.title.rstrip(" .") for item in record.items if item.title]
     keys = {vocabulary.key(title) for title in titles}
     fitting = sum(vocabulary.key(entry.title) in keys for entry in record.contents)
     if record.contents and 2 * fitting < max(len(titles), len(record.contents)):

@@ -22,7 +22,7 @@ _LEAD_IN = re.compile(
     re.S | re.I,
 )
 _BARE_LEAD_IN = re.compile(
-    r"(?P<who>[^.:]{2,160}?)\s\b(?P<verb>indstiller|foreslår|anbefaler)\b[^.:]{0,160}[.:,]?",
+    r"(?P<who>[^.:]{2,160}?)\s\b(?P<verb>indstiller|foreslår|anbefaler)\b(?:[^.:]|\b(?:Kgs|Skt|Sct|Gl|Nr|Sdr|Ndr)\.){0,160}[.:,]?",
     re.S,
 )
 _CLAUSE = re.compile(
