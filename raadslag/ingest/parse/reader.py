@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from raadslag.ingest.parse import findings
 from raadslag.ingest.parse.layouts import GENERAL, choose
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
@@ -94,4 +95,5 @@ def _claim(reading: Reading, draft: Draft, loose: list[Row]) -> None:
 def _closed(reading: Reading) -> Record:
     record = reading.record
     record.unplaced = reading.ledger.unplaced()
+    record.findings = findings.find(record, reading.source)
     return record

@@ -60,6 +60,8 @@ class Row:
     @property
     def as_line(self) -> Line:
         """The row as a line of its own, for rules that read lines."""
+        if self.text == self.line.text:
+            return self.line
         return replace(self.line, text=self.text)
 
 

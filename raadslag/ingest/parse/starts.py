@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import case_numbers
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
 _STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b(?!\s+sag\b)\)?(?:\s+punkt\b)?|\((?:åben|lukket)(?:\s+sag)?\))"
@@ -65,7 +64,7 @@ class Marks:
         return bisect_left(places, begin) < bisect_left(places, end)
 
 
-def candidates(rows: Iterable[Row]) -> dict[tuple[str, ...], list[Start]]:
+def candidates(rows: Iterable[Row], cases: set[int]) -> dict[tuple[str, ...], list[Start]]:
     """Every row that could begin an item, by the form it is written in."""
     groups: dict[tuple[str, ...], list[Start]] = defaultdict(list)
     for row in rows:
@@ -77,7 +76,7 @@ def candidates(rows: Iterable[Row]) -> dict[tuple[str, ...], list[Start]]:
         if row.level is not None:
             form = ("level", str(row.level))
             groups[form].append(Start(row, form, title=row.text))
-        if case_numbers.labelled(row.text) or case_numbers.alone(row.text):
+        if row.index in cases:
             groups[("case",)].append(Start(row, ("case",)))
     return groups
 
@@ -150,7 +149,7 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
     """
     wanted = set(forms)
     chains = [Chain((), 0.0)]
-    groups = candidates(rows)
+    groups = candidates(rows, set(marks.cases))
     for form, starts in _merged(groups).items():
         if wanted and not wanted & set(form):
             continue

@@ -48,6 +48,8 @@ def visiting(rows: Sequence[Row]) -> list[Guest]:
     """Those whom the case text says will be at the meeting."""
     guests: dict[str, Guest] = {}
     for row in rows:
+        if not ("deltagelse af" in row.text or "På mødet" in row.text):
+            continue
         for match in _PARTICIPATION_OF.finditer(row.text):
             person = _PERSON.fullmatch(match["who"])
             if person:
