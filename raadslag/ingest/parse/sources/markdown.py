@@ -33,6 +33,7 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 BREAK = re.compile(r"<br\s*/?>|\\$", re.I)
 
 SIGNS_WANTED = 3
+LONGEST_MARKED = 20_000  # letters; open brackets by the thousand are no markup, and slow
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -41,11 +42,15 @@ def looks_like_markdown(text: str) -> bool:
     for line in file_lines(text):
         if HEADING.match(line):
             headings += 1
-        elif STRONG.search(line) or TABLE_RULE.match(line) or LINK.search(line):
+        elif len(line) < LONGEST_MARKED and _is_marked(line):
             signs += 1
         if headings and headings + signs >= SIGNS_WANTED:
             return True
     return False
+
+
+def _is_marked(line: str) -> bool:
+    return bool(STRONG.search(line) or TABLE_RULE.match(line) or LINK.search(line))
 
 
 def read(data: bytes, name: str) -> Source:
@@ -62,8 +67,9 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _lines(raw: list[str]) -> Iterator[Line]:
-    for number, (line, below) in enumerate(zip(raw, [*raw[1:], ""], strict=True), 1):
+    for number, line in enumerate(raw, 1):
         above = raw[number - 2] if number > 1 else ""
+        below = raw[number] if number < len(raw) else ""
         yield _line(number, line, above=above, below=below)
 
 
@@ -93,6 +99,8 @@ def _underlines(line: str, above: str) -> bool:
 
 
 def _inline(number: int, text: str, level: int | None = None) -> Line:
+    if len(text) > LONGEST_MARKED:
+        return Line(number, text, level=level)
     links: list[tuple[str, str]] = []
     bold = bool(WHOLLY_STRONG.match(text))
     plain = _without_emphasis(LINK.sub(lambda found: _linked(found, links), text))

@@ -26,7 +26,7 @@ def read_bytes(data: bytes, name: str) -> Source:
     if kind == "zip":
         raise Unreadable("Filen er et zip-arkiv, ikke et dokument.")
     source = _reader(kind)(data, name)
-    if not source.lines:
+    if all(line.blank for line in source.lines):
         raise Unreadable("Filen har ingen tekst.")
     return source
 

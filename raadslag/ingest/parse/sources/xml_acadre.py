@@ -110,6 +110,8 @@ def _put_item(fields: Fields, item: etree._Element) -> None:
         heading = fields.text(section, "Caption")
         if content is not None and (not has_content or is_yes(has_content)):
             fields.put_section(heading, content)
+        else:
+            fields.put(roles.SECTION_HEADING, heading)
     for history in children(item, "ItemHistory"):
         for entry in [history, *history] if child(history, "Content") is None else [history]:
             _put_earlier(fields, entry)
