@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.lib.ids import LENGTH, new_uid
-from raadslag.protocol.constraints import from_one, stated
+from raadslag.protocol.constraints import stated
 
 # the chain of what concerns no municipality; "i" and "l" keep it from being an id
 INSTALLATION = "installation"
@@ -61,7 +61,6 @@ class Entry(models.Model):
                 name="entry_has_its_own_sequence", fields=["chain", "sequence"]
             ),
             models.UniqueConstraint(name="entry_is_followed_once", fields=["chain", "previous"]),
-            from_one("entry_sequence_counts_from_one", "sequence"),
             models.CheckConstraint(
                 name="entry_only_the_first_follows_nothing",
                 condition=Q(sequence=1, previous="") | (Q(sequence__gt=1) & ~Q(previous="")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from raadslag.council.models.municipality import Municipality
 from raadslag.council.models.periods import Dated
 from raadslag.council.models.persons import Person
-from raadslag.protocol.constraints import known, once_on_a_day, stated
+from raadslag.protocol.constraints import once_on_a_day, stated
 from raadslag.protocol.models import Addressed
 
 
@@ -32,7 +32,6 @@ class Party(Addressed):
         verbose_name_plural = _("partier")
         ordering = ("name",)
         constraints = (
-            known("party_kind_is_known", "kind", PartyKind),
             stated("party_has_a_name", "name"),
             models.CheckConstraint(
                 name="party_is_local_where_it_has_a_municipality",

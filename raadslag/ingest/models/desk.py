@@ -10,7 +10,7 @@ from raadslag.accounts.models import User
 from raadslag.cases.models import SourceFile
 from raadslag.council.models import Body, Municipality, Person
 from raadslag.meetings.models import AgendaItem, Commitment, Meeting
-from raadslag.protocol.constraints import from_one, known, ordered, stated
+from raadslag.protocol.constraints import from_one, ordered, stated
 from raadslag.protocol.models import Addressed
 
 
@@ -63,7 +63,6 @@ class Work(models.Model):
     class Meta:
         abstract = True
         constraints = (
-            known("%(class)s_state_is_known", "state", WorkState),
             models.CheckConstraint(
                 name="%(class)s_is_settled_by_a_person_or_waits",
                 condition=Q(
