@@ -191,7 +191,9 @@ def remarks(treatment: Treatment) -> tuple[Remark, ...]:
 
 def follow_ups(case: Case, treatment: Treatment) -> tuple[Facts, ...]:
     """What the decision sets in motion: its own words, and the clauses it adopted."""
-    adopted = case.facts.get("adopted", []) if treatment.outcome == "adopted" else []
+    heard_only = treatment.body == "ÆR"  # its minutes print no clauses
+    adopts = treatment.outcome == "adopted" and not heard_only
+    adopted = case.facts.get("adopted", []) if adopts else []
     return (*treatment.facts.get("follow_ups", []), *adopted)
 
 

@@ -55,11 +55,32 @@ def earlier(item: ComposedItem) -> list[Facts]:
 
 
 def participation(item: ComposedItem, meeting: ComposedMeeting) -> list[Facts]:
+    """Who is spoken of by name: the remarks, and those who voted against or not at all."""
     day = meeting.date
-    return [
+    told = [
         {"name": r.person.name(day), "party": r.person.party(day), "note": r.text}
         for r in item.remarks
     ]
+    return told + _dissent(item, meeting)
+
+
+def _dissent(item: ComposedItem, meeting: ComposedMeeting) -> list[Facts]:
+    cast = _cast(item)
+    parties = {p.name(meeting.date): p.party(meeting.date) for p in meeting.members}
+    return [
+        {"name": name, "party": parties[name], "note": note}
+        for side, note in (("against", "stemte imod"), ("abstained", "undlod at stemme"))
+        for name in cast.get(side, ())
+        if name in parties
+    ]
+
+
+def _cast(item: ComposedItem) -> Facts:
+    """The vote as the case tells it; empty where there was none, or none yet."""
+    if item.treatment is None or item.outcome == "none":
+        return {}
+    found: Facts = item.treatment.facts.get("votes", {})
+    return found
 
 
 def absences(meeting: ComposedMeeting) -> list[Facts]:
@@ -79,18 +100,22 @@ def absences(meeting: ComposedMeeting) -> list[Facts]:
     return away + instead
 
 
+def _is_party(name: str) -> bool:
+    return len(name) == 1 or name.casefold() == "løsgænger"
+
+
 def guests(item: ComposedItem) -> list[Facts]:
     named = [entry.split(", ", 1) for entry in item.guests]
     return [{"name": name, "title": title} for name, title in named]
 
 
 def votes(item: ComposedItem) -> Facts | None:
-    if item.treatment is None:
-        return None
-    cast = item.treatment.facts.get("votes")
-    if cast is None or item.outcome == "none":
-        return None
+    """The vote; None where all that is printed is that single members were against."""
+    cast = _cast(item)
     counts = cast.get("counts")
+    single = {name for side in ("against", "abstained") for name in cast.get(side, ())}
+    if not cast or (not counts and not cast["for"] and not any(map(_is_party, single))):
+        return None
     return {
         "for": list(cast["for"]),
         "against": list(cast["against"]),

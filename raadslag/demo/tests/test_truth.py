@@ -1,0 +1,55 @@
+"""The reader over the town's papers: what it finds, beside what we know stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from raadslag.demo.deliver import FILES
+from raadslag.demo.tests.agreement import Agreement
+from raadslag.demo.truth import records
+from raadslag.ingest.parse import read
+from raadslag.ingest.parse.record import as_json
+from raadslag.ingest.parse.sources.reading import read_bytes
+
+AT_LEAST = {
+    "meeting.date": 0.96,
+    "title": 0.90,
+    "number": 0.95,
+    "recommendations": 0.95,
+    "outcome": 0.90,
+    "attachments": 0.95,
+    "earlier": 0.95,
+}
+"""Shares below which the town would not be worth showing."""
+
+
+@pytest.fixture(scope="module")
+def readings():
+    """Every paper's truth and what was read from it."""
+    return [
+        (truth, as_json(read(read_bytes((FILES / truth["source"]).read_bytes(), truth["source"]))))
+        for truth in records()
+    ]
+
+
+@pytest.fixture(scope="module")
+def agreement(readings):
+    found = Agreement()
+    for truth, record in readings:
+        found.document(truth, record)
+    return found
+
+
+@pytest.mark.parametrize(("field", "share"), AT_LEAST.items())
+def test_the_reader_finds_what_we_wrote(agreement, field, share):
+    assert agreement.share(field) >= share, [m for m in agreement.misses if f" {field}:" in m][:8]
+
+
+def test_no_slip_is_found_that_is_not_there(readings):
+    found = [
+        (truth["source"], finding["kind"], finding["text"])
+        for truth, record in readings
+        for finding in record["findings"]
+        if finding["kind"] not in {entry["kind"] for entry in truth["findings"]}
+    ]
+    assert found == []
