@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -41,6 +40,7 @@ def marks(
         elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
             found.cases.append(row.index)
     found.headings.update(recurring.find(rows, found.headings))
+    found.headings.update(_sentences(rows, found.headings))
     for index in _inside(rows, found.headings):
         del found.headings[index]
     found.headings |= _learned(rows, found.headings)
@@ -49,6 +49,21 @@ def marks(
             del found.headings[index]
     found.strong = [index for index, heading in found.headings.items() if heading.strong]
     return found
+
+
+def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Rows that introduce a recommendation by themselves, where the document has no plain heading for it."""
+    if any(h.kind in (Kind.RECOMMENDATION, Kind.BOTH) for h in headings.values()):
+        return {}
+    return {
+        row.index: Heading(Kind.RECOMMENDATION, row.text)
+        for row, below in zip(rows, rows[1:], strict=False)
+        if vocabulary.sentence_heading(row.text) and row.index not in headings and _recommends(below)
+    }
+
+
+def _recommends(row: Row) -> bool:
+    return re.match(r"(?:\d{1,2}[.)]\s*)?(?:[-•·]\s*)?at\b", row.text, re.I) is not None
 
 
 def _inside(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:

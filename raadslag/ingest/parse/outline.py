@@ -175,19 +175,32 @@ def _is_aside(row: Row) -> bool:
 def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list[Row], list[Row]]:
     """Head, the heading of the contents, and the contents."""
     for place, row in enumerate(head):
-        if vocabulary.CONTENTS.fullmatch(row.text) and (place or len(head) > 1):
+        if vocabulary.CONTENTS.fullmatch(row.text) and _lists(row, head[place + 1 :], chain):
             end = _ended(head, place + 1)
             return [*head[:place], *head[end:]], [row], head[place + 1 : end]
-    titles = {vocabulary.key(start.title) for start in chain.starts if start.title}
-    listed = [
-        place
-        for place, row in enumerate(head)
-        if (numbered := starts.numbered(row)) and vocabulary.key(numbered.title) in titles
-    ]
+    titles = _titles(chain)
+    listed = [place for place, row in enumerate(head) if _title_of(row) in titles]
     if len(listed) < 2:
         return head, [], []
     end = _ended(head, listed[0])
     return [*head[: listed[0]], *head[end:]], [], head[listed[0] : end]
+
+
+def _titles(chain: Chain) -> set[str]:
+    return {vocabulary.key(start.title) for start in chain.starts if start.title}
+
+
+def _title_of(row: Row) -> str:
+    numbered = starts.numbered(row)
+    return vocabulary.key(numbered.title if numbered and numbered.title else row.plain)
+
+
+def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
+    """Whether the row heads a list of contents: "Dagsorden" does so only above an item's title."""
+    if not below or heading.text.casefold().startswith("indhold"):
+        return bool(below)
+    titles = _titles(chain)
+    return not titles or any(_title_of(row) in titles for row in below)
 
 
 _MEMBERS = {"medlemmer", "deltagere", "mødedeltagere", "udvalgets medlemmer"}

@@ -210,7 +210,7 @@ def _within_case(cuts: Sequence[Cut]) -> recommendation.Found | None:
     for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY):
         for place, row in enumerate(cut.rows):
             if recommendation.opens(row.text):
-                found = recommendation.find(cut.rows[place:])
+                found = recommendation.find(earlier.inside(cut.rows[place:])[0])
                 if found.recommender and found.clauses:
                     return found
     return None

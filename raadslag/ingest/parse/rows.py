@@ -129,7 +129,10 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         heading = _TWO_WORDS.fullmatch(row.text)
         whole = seen.get(row.text[-_TAIL:])
-        if heading:
+        contents = _CONTENTS.match(row.text)
+        if contents:
+            found.extend(split(row, [contents.end()]))
+        elif heading:
             found.extend(split(row, [heading.start("head")]))
         elif whole and row.text != whole and row.text.endswith(whole):
             found.extend(split(row, [len(row.text) - len(whole)]))
@@ -141,6 +144,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
 
 
 _TAIL = 16
+_CONTENTS = re.compile(r"Indholdsfortegnelse(?=\d)")
 
 
 def numbered(rows: Iterable[Row]) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.record import Section
@@ -23,6 +24,7 @@ _ENDS_MOTION = (
 _HOLDS_ABSENT = (
     Kind.DECISION, Kind.BOTH, Kind.CASE, Kind.OTHER, Kind.HISTORY, Kind.RECOMMENDATION, Kind.ROUTE,
 )  # fmt: skip
+_WITHIN_CASE = (Kind.HISTORY, Kind.CASE, Kind.ECONOMY, Kind.OTHER, Kind.REASON)
 _INSIDE_MOTION = {"forslag", "beslutningsforslag", "beskrivelse", "redegørelse"}
 
 
@@ -60,9 +62,9 @@ def cut(rows: Sequence[Row], marks: Marks) -> tuple[list[Row], list[Cut]]:
     """The rows before the first heading, and the sections in order."""
     loose: list[Row] = []
     cuts: list[Cut] = []
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         heading = marks.headings.get(row.index)
-        if heading and opens(heading, row, cuts):
+        if heading and opens(heading, row, cuts) and not _names_below(heading, below, cuts):
             cuts.append(_opened(heading, row))
         elif cuts:
             cuts[-1].rows.append(row)
@@ -96,6 +98,8 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
         )
     if current.kind is Kind.ATTACHMENTS:
         return _after_attachments(heading, row, cuts)
+    if _sub_heading(heading, current):
+        return False
     if heading.kind is Kind.ABSENT and current.kind in _HOLDS_ABSENT:
         return not _label(heading, row)
     if heading.kind is Kind.RECOMMENDATION and current.kind is Kind.RECOMMENDATION:
@@ -105,6 +109,29 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
             return vocabulary.key(heading.text).startswith("beslutning i ")
         return not (current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body)
     return True
+
+
+def _names_below(heading: Heading, below: Row | None, cuts: Sequence[Cut]) -> bool:
+    """Whether the heading is a bare label "Fraværende" in a decision, with the names below it and no list's marks."""
+    return (
+        heading.kind is Kind.ABSENT
+        and not heading.rest
+        and bool(cuts)
+        and cuts[-1].kind in (Kind.DECISION, Kind.BOTH)
+        and below is not None
+        and not below.listed
+        and not below.gap
+        and bool(cuts[-1].rows)
+    )
+
+
+def _sub_heading(heading: Heading, current: Cut) -> bool:
+    """Whether the heading stands within a case text that has headings of its own: "Sagsfremstilling" / "Historik" / ..."""
+    if current.kind is not Kind.CASE or heading.kind not in _WITHIN_CASE:
+        return False
+    if not current.rows:
+        return heading.kind is Kind.HISTORY
+    return vocabulary.key(current.rows[0].text) == "historik"
 
 
 def _label(heading: Heading, row: Row) -> bool:

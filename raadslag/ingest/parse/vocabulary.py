@@ -81,7 +81,7 @@ _STRONG: dict[Kind, str] = {
     Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
-    "videre proces|mindretalsudtalelse|særstandpunkt|særlige forhold",
+    "videre proces|text|mindretalsudtalelse|særstandpunkt|særlige forhold",
 }
 _WEAK: dict[Kind, str] = {
     Kind.REASON: "baggrund|formål|indledning",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from raadslag.ingest.parse import (
@@ -74,7 +74,7 @@ class Layout:
         """The document's rows; override where lines hold several pieces."""
         if runin.is_transcript(source) or runin.is_run_in(source):
             return runin.rows(source)
-        rows = unglued(rows_of(source))
+        rows = _unbulleted(unglued(rows_of(source)))
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):
             return rows
@@ -122,6 +122,24 @@ class Layout:
         """What only the whole document tells."""
         places.finish(reading.record)
         _contents_by_titles(reading)
+
+
+def _unbulleted(rows: list[Row]) -> list[Row]:
+    """Rows with the bullets before headings taken off, where the page prints its headings so."""
+    bulleted = {row.index for row in rows if row.listed and vocabulary.heading(row.plain)}
+    core = sum(row.plain.split()[0].casefold() in _CORE for row in rows if row.index in bulleted)
+    if core < _ENOUGH:
+        return rows
+    return [_unlisted(row) if row.index in bulleted else row for row in rows]
+
+
+_CORE = ("beslutning", "indstilling", "sagsfremstilling", "resume", "resumé", "beslutningstema")
+_ENOUGH = 3
+"""From so many core headings with a bullet on, bullets are the page's way to print headings."""
+
+
+def _unlisted(row: Row) -> Row:
+    return replace(row, text=row.plain, start=row.start + len(row.text) - len(row.plain))
 
 
 def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:

@@ -34,7 +34,7 @@ _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e))",
+    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e| preview))",
     re.I,
 )
 _TITLED = re.compile(
@@ -53,7 +53,7 @@ _EDGE = re.compile(r"\s+[-–|]\s+|\s{3,}|\t")
 
 def read(rows: Sequence[Row], record: Record) -> list[Row]:
     """Fill the record's body, kind and meeting from the head's rows; returns the rows that held a value."""
-    used: list[Row] = []
+    used: list[Row] = _labelled_body(rows, record) + _sentence(rows, record)
     for place, row in enumerate(rows):
         following = rows[place + 1] if place + 1 < len(rows) else None
         for rule in _RULES:
@@ -63,6 +63,7 @@ def read(rows: Sequence[Row], record: Record) -> list[Row]:
                 break
     _last_resort(rows, record, used)
     _place_after_time(rows, record)
+    _lone_place(rows, record)
     _cancelled(record)
     return used
 
@@ -239,8 +240,8 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
         return
     for row in rows:
         if (
-            row.text.casefold().startswith("kl")
-            and len(row.text) < 30
+            re.search(r"\bkl\.?\s?\d", row.text, re.I)
+            and len(row.text) < 60
             and _set_times(row.text, [row], record)
         ):
             used.append(row)
@@ -258,6 +259,56 @@ def _place_after_time(rows: Sequence[Row], record: Record) -> None:
         match = _AFTER_TIME.fullmatch(row.text) if len(row.text) < 250 else None
         if match and dates.find(row.text):
             record.meeting.place = match["place"].strip()
+            record.meeting.at["place"] = _span([row])
+            return
+
+
+_SENTENCE = re.compile(
+    r"(?P<kind>dagsorden|referat)\s+(?:til|fra|af|for)\s+møde[t]?\s+i\s+(?P<body>.{4,90}?)\s+den\s+(?P<when>\d.{6,60}?)"
+    r"(?:\s+(?:i|på)\s+(?P<place>[^.]{3,100}))?",
+    re.I | re.S,
+)
+_ROOM = re.compile(
+    r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?", re.I
+)
+_CLOCK = re.compile(r",?\s*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?.*$", re.I)
+
+
+def _labelled_body(rows: Sequence[Row], record: Record) -> list[Row]:
+    """ "Udvalg: Byrådet" on one row goes before any title that reads like a body."""
+    for row in rows:
+        match = _BODY_LABEL.match(row.text)
+        name = row.text[match.end() :].strip() if match else ""
+        if name and bodies.is_body(name):
+            _set_body(name, [row], record)
+            return [row]
+    return []
+
+
+def _sentence(rows: Sequence[Row], record: Record) -> list[Row]:
+    """A head printed as one sentence over several rows: "Dagsorden / til / mødet i Byrådet / den 9. maj 2022 kl. 17:00 / i Salen"."""
+    for place, row in enumerate(rows[:12]):
+        if row.text.casefold() not in ("dagsorden", "referat"):
+            continue
+        for count in (5, 4):
+            taken = list(rows[place : place + count])
+            match = _SENTENCE.fullmatch(" ".join(part.text for part in taken))
+            if match and bodies.is_body(match["body"]) and _set_date(match["when"], taken, record):
+                record.document_type = "referat" if match["kind"].casefold() == "referat" else "dagsorden"
+                _set_body(match["body"], taken, record)
+                record.meeting.place = match["place"]
+                return taken
+    return []
+
+
+def _lone_place(rows: Sequence[Row], record: Record) -> None:
+    """A row that is a room's name: "Byrådssalen", "Mødelokale 2, Rådhuset kl. 16.00"."""
+    if record.meeting.place:
+        return
+    for row in rows:
+        place = _CLOCK.sub("", row.text).strip()
+        if len(place) < 90 and _ROOM.search(place) and not dates.find(place) and ":" not in place and not bodies.is_body(place):
+            record.meeting.place = place
             record.meeting.at["place"] = _span([row])
             return
 

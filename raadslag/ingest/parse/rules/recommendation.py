@@ -34,6 +34,7 @@ _AFTERWARDS = re.compile(r"\((?P<who>[A-ZÆØÅ][^()]{4,90})\)\.?$")
 _INSTRUCTION = re.compile(r"for at godkende .{0,120}(?:klikke?|trykke?) på", re.I | re.S)
 _NOT_RECOMMENDER = re.compile(r"^(?:det|der|herved|hermed|sagen|således|som|og|dette|idet)\b", re.I)
 _HEADED = re.compile(r"indstilling\s+fra\s+(?P<who>.+?)\s*:?", re.I)
+_SAYING = re.compile(r"(?P<who>[A-ZÆØÅ][^:.]{2,90}?)\s+(?:indstiller|foreslår|anbefaler)\b")
 _ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*at\b)")
 
 
@@ -48,8 +49,8 @@ class Found:
 
 def from_heading(text: str) -> str | None:
     """The recommender that a heading names: "INDSTILLING FRA BORGMESTERENS AFDELING"."""
-    match = _HEADED.fullmatch(text)
-    return match["who"] if match else None
+    match = _HEADED.fullmatch(text) or _SAYING.match(text)
+    return match["who"] if match and not _NOT_RECOMMENDER.match(match["who"]) else None
 
 
 def find(rows: Sequence[Row]) -> Found:
