@@ -15,7 +15,7 @@ _STEM = re.compile(
 )
 _NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
 _SENTENCE = re.compile(
-    r"\b(?:udsat|udsættes|sendt|oversendt|drøftede|drøftet|behandlet|dagsordener|referater|fremsendes|tilbagesendes|oversendes|sendes|henhold|spørgsmål|har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
+    r"\b(?:fraværende|udsat|udsættes|sendt|oversendt|drøftede|drøftet|behandlet|dagsordener|referater|fremsendes|tilbagesendes|oversendes|sendes|henhold|spørgsmål|har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
     re.I,
 )
 ABBREVIATION = re.compile(
@@ -32,6 +32,7 @@ _ITEM = re.compile(
     r"[\s,;:(–-]*(?:som\s+)?(?:(?:pkt|punkt|sag|dagsordenspunkt)\b\.?\s*(?:nr\.?)?\s*:?\s*(?P<item>\d{1,4}(?:\.\d+)?)\)?(?:\s*\(?(?:åben|lukket)\)?)?)?[\s,;:.)–-]*",
     re.I,
 )
+_TRAILING_KIND = re.compile(r"\s+[-–]\s+(?:referat|dagsorden|beslutningsprotokol|protokol)\W*$", re.I)
 _TRAILING_WHAT = re.compile(rf"(?:s)?\s+{_WHAT}(?:\s+(?:i|på)\s+mødet?)?\s*$", re.I)
 
 
@@ -106,7 +107,7 @@ def dated(text: str) -> Dated | None:
         return Dated(nominative(text), None) if is_body(text.strip(" :")) else None
     name = _BEFORE_DATE.sub("", head[: day.start])
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
-    name = _TRAILING_WHAT.sub("", name)
+    name = _TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name))
     body = _of_meeting(nominative(name))
     if not is_body(body):
         return None

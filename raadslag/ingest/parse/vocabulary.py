@@ -54,7 +54,7 @@ class Heading:
 
 
 _STRONG: dict[Kind, str] = {
-    Kind.REASON: "anledning|baggrund for sagens fremlæggelse|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
+    Kind.REASON: "anledning|sagstema|baggrund for sagens fremlæggelse|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
     Kind.SUMMARY: "resume|resumé|resume af sagen|sagsresume|sagsresumé|sammendrag|kort resume|kort resumé|sagens kerne|kort fortalt|"
     "sagen kort|sagen i korte træk|indhold",
     Kind.CASE: "sagsfremstilling|sagsbeskrivelse|fremstilling|beskrivelse af sagen|sagens indhold|sagsfremstilling og økonomi|sagsfremstilling og begrundelse|"
@@ -150,6 +150,10 @@ def key(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" :.,*#_-–")
 
 
+_FOLD = re.compile(r"fold (?:dette )?(?:punkt |afsnit )?(?:ind|ud)\s+(?=\S)", re.I)
+"""A page's button for a section, read as part of its heading."""
+
+
 def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     """The heading that a row is, None where it is none.
 
@@ -157,6 +161,9 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     """
     if len(text) > _LONGEST:
         return _run_in(text)
+    fold = _FOLD.match(text)
+    if fold:
+        return heading(text[fold.end() :], extra)
     words = key(text)
     if extra and words in extra:
         return Heading(extra[words], text)

@@ -9,7 +9,7 @@ from raadslag.ingest.parse.rows import Row
 
 _MENU = {
     "hent som pdf", "kopier link", "til toppen", "tilbage til forsiden", "udskriv", "print", "luk", "del", "tip en ven", "til indholdsfortegnelse", "tilbage til oversigt",
-    "op", "tilbage", "næste", "forrige", "vis alle", "vis mere", "vis mindre", "skjul", "fold ud", "fold alle ud", "udvid alle", "luk alle", "gå til top", "gå til toppen",
+    "op", "tilbage", "næste", "forrige", "vis alle", "vis mere", "vis mindre", "skjul", "fold ud", "fold alle ud", "udvid alle", "luk alle", "luk alle punkter", "luk alle punkter referat", "gå til top", "gå til toppen",
     "tilbage til toppen", "tilbage til indholdsfortegnelse", "til top", "download", "hent", "hent dagsorden", "hent referat", "hent dokument", "læs op", "lyt", "abonner", "søg", "menu",
     "forside", "spring til indhold", "background image", "send", "annuller", "×", "hent punkt som pdf", "hent punktet som pdf", "del punkt", "udskriv punkt", "se bilag",
     "download pdf", "åbn pdf", "hent pdf", "link til punktet", "kopiér link", "print denne side", "udskriv siden", "udskriv denne side", "top", "til top af siden", "print siden",

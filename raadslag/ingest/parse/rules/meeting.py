@@ -19,7 +19,7 @@ _DATE_LABEL = re.compile(
     re.I,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:møde\s?sted|sted|mødelokale|lokale|lokation|adresse)\b\s*:?\s*", re.I
+    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)))\b\s*:?\s*", re.I
 )
 _START_LABEL = re.compile(
     r"(?:start\s?tidspunkt|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",

@@ -30,6 +30,7 @@ _PERSON = re.compile(
 )
 _LEADER = re.compile(r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])", re.I)
 _ROLE = re.compile(r"\s*(?:[a-zæøå]|Suppleant\b|Stedfortræder\b)")
+_PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
     r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",
@@ -52,7 +53,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
     open_label = False
     for row in rows:
         state = _STATE.fullmatch(row.plain)
-        label = _LABEL.fullmatch(row.text) if not state else None
+        label = _LABEL.fullmatch(row.plain) if not state else None
         if state:
             found.extend(
                 _persons(
@@ -81,6 +82,7 @@ def _is_names(row: Row) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
+    text = _PARTY_AFTER.sub(r" (\1)", text)
     pieces, depth, begin = [], 0, 0
     for place, char in enumerate(text):
         depth += (char == "(") - (char == ")")

@@ -52,7 +52,7 @@ def _text(lines: Sequence[Line]) -> str:
 
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
-    r"|forfald))?|fravær(?: med afbud)?"
+    r"|forfald))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
     r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
