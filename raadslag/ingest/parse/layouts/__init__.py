@@ -19,9 +19,11 @@ from raadslag.ingest.parse.layouts.general import General
 from raadslag.ingest.parse.layouts.herning import HerningWeb
 from raadslag.ingest.parse.layouts.kk import KkWeb
 from raadslag.ingest.parse.layouts.layout import Layout
+from raadslag.ingest.parse.layouts.xml import Export
 from raadslag.ingest.parse.lines import Source
 
 LAYOUTS: tuple[Layout, ...] = (
+    Export(),
     FirstAgendaPdf(),
     FirstAgendaWeb(),
     HerningWeb(),
