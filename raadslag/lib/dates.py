@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -73,45 +74,56 @@ class FoundDate:
         return self.weekday is None or self.value is None or self.value.weekday() == self.weekday
 
 
-_WEEKDAY = (
-    rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))})\b\.?,?\s+)?"
+# Patterns begin with the first figure, so that the engine skips to it; what stands before it (weekday,
+# "den") is looked up afterwards.
+_WEEKDAY_NAMES = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
+_LEAD = re.compile(
+    rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY_NAMES})\b\.?,?\s{{1,3}})?(?:(?:den|d\.|d)\s{{0,2}})?$", re.I
 )
-_LEAD = _WEEKDAY + r"(?:(?:den|d\.|d)\s{0,2})?"
-_NOT_IN_NUMBER = r"(?<![\w.,/\-])"
+_LONGEST_LEAD = 20
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
-_MONTH = r"(?P<month>[a-zæøå]{3,10})"
-
 _WRITTEN = re.compile(
-    rf"(?<!\w){_LEAD}(?<![\w,/\-])(?P<day>[0-3]?\d)(?:\.|\b)(?:\s{{0,2}}(?:og|-|–|til)\s{{0,2}}(?P<day2>[0-3]?\d)(?:\.|\b))?"
-    rf"\s{{0,2}}{_MONTH}\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?",
-    re.I,
+    r"(?<![\w,/\-])(?P<day>[0-3]?\d)(?:\.|\b)"
+    r"(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-3]?\d)(?:\.|\b))?"
+    rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
 )
-_ISO = re.compile(rf"{_NOT_IN_NUMBER}{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
+_ISO = re.compile(rf"(?<![\w.,/\-]){_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
 _FIGURES = re.compile(
-    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
-    rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)",
-    re.I,
+    rf"(?<![\w,/\-])(?<!\d\.)(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
+    rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)"
 )
 _SHORT_YEAR = re.compile(
-    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)",
-    re.I,
+    r"(?<![\w,/\-])(?<!\d\.)(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)"
+    r"(?!\w|[.,/\-]\w)"
 )
 _DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
-    rf"(?<!\w){_LEAD}{_NOT_IN_NUMBER}(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}",
-    re.I,
+    rf"(?<![\w.,/\-])(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
 )
 _ENGLISH = re.compile(
-    rf"(?<!\w){_WEEKDAY}(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b",
-    re.I,
+    rf"(?<!\w)(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b", re.I
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<![\w.])(?<!\d\.\s)(?<!\d\s)(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s{{1,2}}(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}",
+    rf"(?<![\w.])(?<!\d\.\s)(?<!\d\s)(?P<month>{'|'.join(MONTHS)}"
+    rf"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s{{1,2}}(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}",
     re.I,
 )
-
-
 _FIGURE = re.compile(r"\d")
+_YEAR_AFTER_WORD = re.compile(r"[a-z.]\s{1,2}(?:1[89]|2[01])\d\d(?!\d)")
+_ENGLISH_YEAR = re.compile(r"[a-z]\s\d{1,2},\s?(?:1[89]|2[01])\d\d")
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """Those that can match the text, the surest first."""
+    yield _ISO
+    yield _DASHED
+    yield _WRITTEN
+    if _ENGLISH_YEAR.search(text):
+        yield _ENGLISH
+    yield _FIGURES
+    yield _SHORT_YEAR
+    if _YEAR_AFTER_WORD.search(text):
+        yield _MONTH_ONLY
 
 
 def find(text: str) -> list[FoundDate]:
@@ -122,7 +134,7 @@ def find(text: str) -> list[FoundDate]:
     taken: list[FoundDate] = []
     if not _FIGURE.search(text):
         return taken
-    for pattern in (_ISO, _DASHED, _WRITTEN, _ENGLISH, _FIGURES, _SHORT_YEAR, _MONTH_ONLY):
+    for pattern in _patterns(text):
         for match in pattern.finditer(text):
             for found in _from_match(match):
                 if not any(found.start < t.end and t.start < found.end for t in taken):
@@ -141,15 +153,17 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
     month, misspelt = _month_number(groups["month"], with_year=year is not None)
     if month is None:
         return []
-    weekday = _WEEKDAY_NUMBERS.get((groups.get("weekday") or "").lower())
     if groups.get("day") is None:
         return [FoundDate(month, None, year, match.start(), match.end())]
+    lead = _LEAD.search(match.string, max(0, match.start() - _LONGEST_LEAD), match.start())
+    start = lead.start() if lead else match.start()
+    weekday = _WEEKDAY_NUMBERS.get((lead["weekday"] or "").lower()) if lead else None
     first_day, second_day = int(groups["day"]), groups.get("day2")
     if second_day is None:
-        pairs = [(first_day, match.start(), match.end())]
+        pairs = [(first_day, start, match.end())]
     else:
         cut = match.start("day2")
-        pairs = [(first_day, match.start(), cut), (int(second_day), cut, match.end())]
+        pairs = [(first_day, start, cut), (int(second_day), cut, match.end())]
     return [
         FoundDate(month, day, year, start, end, weekday if n == 0 else None, misspelt)
         for n, (day, start, end) in enumerate(pairs)
@@ -209,7 +223,9 @@ _TIMES = re.compile(
 
 def find_times(text: str) -> list[FoundTime]:
     """Every time of day, after "kl." or with a colon; "kl. 17:00-19.30" gives both ends."""
-    found = []
+    found: list[FoundTime] = []
+    if not _FIGURE.search(text):
+        return found
     for match in _TIMES.finditer(text):
         for key in "abcd":
             if match[f"{key}h"] is not None:
@@ -247,6 +263,8 @@ _PERIODS = re.compile(
 
 def find_periods(text: str) -> list[Period]:
     """Quarters, half-years, seasons and months printed with their year, in order."""
+    if not _YEAR_AFTER_WORD.search(text):
+        return []
     found = [_period(match) for match in _PERIODS.finditer(text)]
     for month in find(text):
         if month.day is None and month.year is not None:

@@ -25,6 +25,7 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?:{_SCALE.format('')}\s?)?{_UNIT}\s{{1,2}}{_NUMBER}(?:\s{{0,2}}{_SCALE.format('late')}(?!\w))?(?![\d%])",
     re.I,
 )
+_SIGN = re.compile(r"[kK][rR]|,-|[dD][kK][kK]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def find(text: str) -> list[Amount]:
 
     "806.000 kr.", "1,5 mio. kr.", "200 t.kr.", "kr. 5.000", "200.000,-"; no bare numbers.
     """
+    if not _SIGN.search(text):
+        return []
     found = [_amount(match, match["scale"]) for match in _AFTER.finditer(text)]
     for match in _BEFORE.finditer(text):
         if not any(a.start < match.end() and match.start() < a.end for a in found):
