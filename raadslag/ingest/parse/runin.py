@@ -49,6 +49,7 @@ _DATED = (
     rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
     rf"(?:{_BODY})s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
     rf"{_AFTER}{_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
+    rf"(?:(?<=[.!?)]\s)|^){_BODY}(?:\sden)?\s?:(?=\s+[A-ZÆØÅ])",
     rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
     r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
 )
@@ -69,6 +70,7 @@ _ITEM = (
     rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
     rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\s(?=[A-ZÆØÅ])"
 )
+_RECOMMENDS = r"(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
 _CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
 _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
@@ -110,7 +112,7 @@ _WHOLE = re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
 """Pieces that stand as rows of their own: cut before and after."""
 _FIRST = re.compile("|".join(_DATED).replace(_AFTER, ""))
 """A dated body where a page's own text begins."""
-_BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _ROUTE)))
+_BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _RECOMMENDS, _ROUTE)))
 """Where a row begins: cut before."""
 _LABELLED = re.compile("|".join((_LABELS, _BARE_LABELS)))
 

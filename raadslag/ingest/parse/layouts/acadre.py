@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
-from raadslag.ingest.parse import bodies, runin
+from raadslag.ingest.parse import runin
 from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.record import Item
-from raadslag.ingest.parse.rows import Row, numbered, split
+from raadslag.ingest.parse.rows import Row, split
 from raadslag.ingest.parse.rules import decided, decision
 from raadslag.ingest.parse.sections import Cut
-from raadslag.ingest.parse.starts import Marks
-from raadslag.ingest.parse.vocabulary import Heading, Kind
 
 _CASE_LINE = re.compile(r"^\s*Sag \d{3}-\d{4}-\d+\s*$", re.M)
 _INITIALS = re.compile(r"^\s*Initialer:", re.M)
@@ -26,14 +23,8 @@ _OLD_LABELS = re.compile(r"J\.nr\.:.{0,40}Sagsid\.?:.{0,40}(?:Initialer|Sagsbeha
 _DOORS = re.compile(r"Til (?:efterretning|behandling) - for (?:åbne|lukkede) døre")
 _NOTED = re.compile(r"(?:ÅBNE|LUKKEDE) (?:EFTERRETNINGS|BESLUTNINGS)SAGER")
 _LAST_SENTENCE = re.compile(r"(?:(?<=[.)] )|^)[A-ZÆØÅ][^.]{2,60}\.?$")
-_RECOMMENDS = re.compile(r"(?<=[.!?] )(?=[A-ZÆØÅ][\w ,&-]{2,60} (?:indstiller|foreslår),? at\b)")
 _PLACE = re.compile(r"\d{1,2}-[a-zæøå]+-\d{4}\s+(?P<place>[A-ZÆØÅ][^.:]{3,80}?)\s*$")
 _TITLE = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
-_UNDATED = re.compile(
-    r"(?:(?<=[.!?)]\s)|^)(?P<body>(?:[A-ZÆØÅ][\wæøå]+-?,?\s(?:og\s|&\s)?){0,4}[A-ZÆØÅ]?[a-zæøå]*(?:udvalget|byrådet|rådet|bestyrelsen))"
-    r"(?P<lost>\sden)?\s?:",
-    re.I,
-)
 
 
 class PolWeb(Layout):
@@ -96,19 +87,6 @@ class DocplayerEfterretningssager(Layout):
     def detect(self, source: Source) -> float:
         return 0.9 if runin.is_transcript(source) and glance.has(_NOTED, source) else 0.0
 
-    def rows(self, source: Source) -> list[Row]:
-        return numbered([piece for row in super().rows(source) for piece in _at_bodies(row)])
-
-    def marks(self, rows: Sequence[Row]) -> Marks:
-        found = super().marks(rows)
-        for row in rows:
-            match = _UNDATED.fullmatch(row.text)
-            if match:
-                body = bodies.nominative(match["body"])
-                found.headings[row.index] = Heading(Kind.DECISION, row.text, body=body)
-        found.strong = sorted(at for at, heading in found.headings.items() if heading.strong)
-        return found
-
     def read_head(self, reading: Reading) -> None:
         title = next((m for row in reading.rows[:12] if (m := _TITLE.search(row.text))), None)
         if title:
@@ -123,12 +101,3 @@ def _noted(loose: Sequence[Row]) -> Row | None:
     if match is None or decision.classify(match[0]).verb is None:
         return None
     return split(loose[-1], [match.start()])[-1]
-
-
-def _at_bodies(row: Row) -> list[Row]:
-    if row.page or not row.part:
-        return [row]
-    cuts = [at for match in _UNDATED.finditer(row.text) for at in match.span()]
-    cuts.extend(match.start() for match in _RECOMMENDS.finditer(row.text))
-    cuts.sort()
-    return [replace(piece, page=row.page) for piece in split(row, cuts)] if cuts else [row]
