@@ -48,10 +48,14 @@ def _kind(piece: Piece, page: Page, running: set[int]) -> str | None:
         if PAGE_NUMBER.fullmatch(piece.text) or PAGE_WORD.fullmatch(piece.text):
             return "page"
         return "head" if at_top else "foot"
-    depth = piece.base if at_top else page.height - piece.base
-    if depth < EDGE * page.height and len(piece.text) < 20 and PAGE_NUMBER.fullmatch(piece.text):
-        return "page"
-    return None
+    return "page" if _is_number(piece, page) else None
+
+
+def _is_number(piece: Piece, page: Page) -> bool:
+    """Whether the piece is a page number near an edge."""
+    depth = min(piece.base, page.height - piece.base)
+    near = depth < EDGE * page.height and len(piece.text) < 20
+    return near and PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
 def _running(pages: list[Page]) -> set[int]:
@@ -69,7 +73,19 @@ def _running(pages: list[Page]) -> set[int]:
         settled = [piece for piece in pieces if abs(piece.base - level) <= DRIFT]
         if len({piece.page for piece in settled}) >= wanted:
             running.update(id(piece) for piece in settled)
-    return running
+    return {key for page in pages for key in _outermost(page, running)}
+
+
+def _outermost(page: Page, running: set[int]) -> set[int]:
+    """The page's running pieces that no other piece stands outside of.
+
+    Items that each begin on a page of their own repeat their first headings in one place too, but
+    below a title that does not repeat.
+    """
+    others = [p.base for p in page.pieces if id(p) not in running and not _is_number(p, page)]
+    top = min(others, default=page.height) + DRIFT
+    foot = max(others, default=0.0) - DRIFT
+    return {id(p) for p in page.pieces if id(p) in running and (p.base < top or p.base > foot)}
 
 
 def _level(pieces: list[Piece]) -> float:
