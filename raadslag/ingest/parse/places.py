@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
 from raadslag.ingest.parse.outline import Outline
-from raadslag.ingest.parse.record import Item, Record
+from raadslag.ingest.parse.record import Item, Participation, Record
 from raadslag.ingest.parse.rows import Row, folded, span
 from raadslag.ingest.parse.rules import (
     attachments,
@@ -32,6 +32,7 @@ from raadslag.ingest.parse.vocabulary import Kind
 _DECIDES = re.compile(
     r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S
 )
+_JOURNAL = re.compile(r"\d{8}")
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?nr\.?\s*:", re.I)
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?(?:nr\.?)?\s?:?\s*\d[\d./-]*", re.I)
 _LONG = 200
@@ -150,9 +151,15 @@ def _at(item: Item, name: str, rows: Sequence[Row]) -> None:
         item.at[name] = lines
 
 
-def fields(record: Record, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
-    """Everything that is read from the sections, and from rows outside them."""
+def fields(
+    record: Record, item: Item, loose: list[Row], cuts: list[Cut], *, informal: bool = False
+) -> None:
+    """Everything that is read from the sections, and from rows outside them.
+
+    informal: the document has no headings at all, so that an item's text holds its decision.
+    """
     _keep(item, lead.take(cuts), "lead")
+    _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
     item.sections = [cut.section() for cut in cuts]
     _recommendation(item, cuts)
@@ -161,9 +168,34 @@ def fields(record: Record, item: Item, loose: list[Row], cuts: list[Cut]) -> Non
     _guests(item, cuts)
     _case_number(item, cuts)
     _history(item, cuts)
-    decided.read(record, item, loose, cuts)
+    decided.read(record, item, loose, cuts, informal=informal)
+    _named_above(item, loose)
     _keep(item, [row for row in loose if not row.worded], "empty")
     loose[:] = [row for row in loose if row.worded]
+
+
+def _named_above(item: Item, loose: list[Row]) -> None:
+    """A bare line of members above the first section: those away (single-item): "Kim Lund (A), Eva Dahl (V)"."""
+    for row in list(loose):
+        people = participants.only_members(row)
+        if people:
+            item.participation.extend(
+                Participation(p.name, p.party, None, "absent", lines=p.lines) for p in people
+            )
+            _keep(item, [row], "absent")
+            loose.remove(row)
+
+
+def _journal(item: Item, cuts: Sequence[Cut]) -> list[Row]:
+    """A journal number that ends the item without a label (Region Hovedstaden): its row, taken out of the last section."""
+    if item.case_number or not cuts or len(cuts[-1].rows) < 2 or cuts[-1].kind is not Kind.DECISION:
+        return []
+    row = cuts[-1].rows[-1]
+    if not _JOURNAL.fullmatch(row.text):
+        return []
+    item.case_number = row.text
+    _at(item, "case_number", [row])
+    return [cuts[-1].rows.pop()]
 
 
 def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:

@@ -24,7 +24,6 @@ _DOORS = re.compile(r"Til (?:efterretning|behandling) - for (?:åbne|lukkede) d�
 _NOTED = re.compile(r"(?:ÅBNE|LUKKEDE) (?:EFTERRETNINGS|BESLUTNINGS)SAGER")
 _LAST_SENTENCE = re.compile(r"(?:(?<=[.)] )|^)[A-ZÆØÅ][^.]{2,60}\.?$")
 _PLACE = re.compile(r"\d{1,2}-[a-zæøå]+-\d{4}\s+(?P<place>[A-ZÆØÅ][^.:]{3,80}?)\s*$")
-_TITLE = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 
 
 class PolWeb(Layout):
@@ -87,12 +86,6 @@ class DocplayerEfterretningssager(Layout):
     def detect(self, source: Source) -> float:
         return 0.9 if runin.is_transcript(source) and glance.has(_NOTED, source) else 0.0
 
-    def read_head(self, reading: Reading) -> None:
-        title = next((m for row in reading.rows[:12] if (m := _TITLE.search(row.text))), None)
-        if title:
-            reading.record.body = title["body"]
-            reading.record.meeting.place = title["place"].strip(' "')
-        super().read_head(reading)
 
 
 def _noted(loose: Sequence[Row]) -> Row | None:

@@ -7,7 +7,6 @@ body and date are those of the meeting; all others are earlier treatments, whate
 from __future__ import annotations
 
 import re
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +35,9 @@ class Spoken:
     rows: list[Row]
 
 
-def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
+def read(
+    record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut], *, informal: bool = False
+) -> None:
     """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`."""
     spoken = [words for cut in cuts for words in _spoken(cut)]
     own = _own(record, spoken) or _in_history(record, item, cuts, spoken)
@@ -45,7 +46,7 @@ def read(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> N
             _as_earlier(item, words)
     item.earlier.sort(key=lambda e: e.lines or (0, 0))
     rows = own.rows if own else []
-    if own is None and not cuts and item.closed:
+    if own is None and not cuts and (item.closed or informal):
         rows = _without_heading(item, loose)
     say(record, item, rows, cuts)
 
@@ -217,8 +218,10 @@ def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
     if record.body and record.meeting.date:
         return
     named: Counter[tuple[str, str]] = Counter()
-    for item_cuts in cuts:
-        said = [words for cut in item_cuts for words in _spoken(cut)] or _treated(item_cuts)
+    told = [[w for cut in item for w in _spoken(cut)] or _treated(item) for item in cuts]
+    if _undated(record, [words[-1] for words in told if words]):
+        return
+    for said in told:
         spoken = [words for words in said if words.body and words.date]
         named.update({(words.body or "", words.date or "") for words in spoken})
     fitting = [
@@ -231,6 +234,16 @@ def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
         _, day, body = max(fitting)
         record.body = record.body or body
         record.meeting.date = record.meeting.date or day
+
+
+def _undated(record: Record, lasts: Sequence[Spoken]) -> bool:
+    """Whether most items end with one body whose date is not printed: the one that met, on a day that is lost."""
+    named = Counter(words.body for words in lasts if words.body and not words.date)
+    body, count = named.most_common(1)[0] if named else (None, 0)
+    if 2 * count <= len(lasts):
+        return False
+    record.body = record.body or body
+    return True
 
 
 def whole_document(record: Record) -> None:

@@ -30,6 +30,7 @@ _END_LABEL = re.compile(
     re.I,
 )
 _BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*", re.I)
+_HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
@@ -150,6 +151,18 @@ def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
     return found[1]
 
 
+def _held_in(row: Row, following: Row | None, record: Record) -> list[Row]:
+    """A title whose date and time a converter lost: "REFERAT fra møde i NORDBY BYRÅD kl i byrådssalen"."""
+    match = _HELD_IN.search(row.text)
+    if match is None or record.body:
+        return []
+    _set_kind(row, record)
+    _set_body(match["body"], [row], record)
+    record.meeting.place = record.meeting.place or match["place"].strip(' "')
+    record.meeting.at["place"] = _span([row])
+    return [row]
+
+
 def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
     alone = following and row.text.casefold() in _BODY_LABEL_ALONE
     found = ((following.text, [row, following]) if alone and following else None) or _value(
@@ -230,7 +243,7 @@ def _lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 _RULES: tuple[Callable[[Row, Row | None, Record], list[Row]], ...] = (
-    _date, _start, _end, _place, _body, _title, _lone_body, _lone_date,
+    _held_in, _date, _start, _end, _place, _body, _title, _lone_body, _lone_date,
 )  # fmt: skip
 
 
