@@ -67,7 +67,8 @@ def _followed(tallies: Iterator[T], total: int, unit: str) -> T | None:
     """The last tally, with a bar that moves for each before it."""
     last = None
     with tqdm(total=total, unit=unit, dynamic_ncols=True) as bar:
-        for last in tallies:
+        for tally in tallies:
+            last = tally
             if bar.n < total:
                 bar.update()
     return last

@@ -97,7 +97,9 @@ def _database(url: str) -> dict[str, Any]:
     if not url:
         DATA.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{DATA / 'raadslag.sqlite3'}"
-    database = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    database: dict[str, Any] = dict(
+        dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    )
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"] = {**_SQLITE_OPTIONS, **database.get("OPTIONS", {})}
     return database

@@ -7,16 +7,19 @@ again by a reader that cuts the item otherwise).
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from django.utils.translation import gettext
+
 from raadslag.cases.models import CaseSection, CaseText, Clause
 from raadslag.council.models import Municipality, Origin
 from raadslag.ingest.models import Correction
 from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, TextDraft
-from raadslag.meetings.models import Decision, Outcome
+from raadslag.meetings.models import AgendaItem, Decision, DuePrecision, Meeting, Outcome
 
 SECTION = "section:"
 
@@ -42,6 +45,7 @@ HEAD_FIELDS = {
 ITEM_FIELDS = ("number", "title", "case_number", "decided_by", "public_title", "closed_ground")
 TEXT_FIELDS = ("recommender", "caseworker")
 DECISION_FIELDS = ("words", "public_words")
+_LONGEST = {"number": 30, "case_number": 60}
 
 
 def apply(
@@ -98,6 +102,86 @@ def get(draft: ItemDraft, field: str) -> Any:
         return [clause.words for clause in text.clauses]
     found = _section(text, field.removeprefix(SECTION))
     return found.words if found else None
+
+
+# The same fields of the rows that stand
+
+
+def standing(meeting: Meeting, item: AgendaItem | None, field: str) -> Any:
+    """The value of a field as it stands, as JSON takes it; None where it is not stated."""
+    if item is None:
+        value = getattr(meeting, HEAD_FIELDS[field].attribute)
+        return value.isoformat() if hasattr(value, "isoformat") else value
+    return get(_as_draft(item), field)
+
+
+def _as_draft(item: AgendaItem) -> ItemDraft:
+    decision = getattr(item, "decision", None)
+    text = item.text
+    return ItemDraft(
+        item=item,
+        decision=DecisionDraft(decision) if decision else None,
+        text=TextDraft(text, list(text.sections.all()), list(text.clauses.all())) if text else None,
+    )
+
+
+# What a person may set
+
+
+def takes_text(field: str) -> bool:
+    """Whether lines can be added to the field."""
+    return field.startswith((SECTION, "decision.")) or field in ("title", *TEXT_FIELDS)
+
+
+def refusal(field: str, value: Any, *, of_item: bool) -> str | None:
+    """Why a value cannot stand in a field, in words fit to show; None where it can."""
+    if not of_item:
+        return _head_refusal(field, value)
+    if field == "outcome":
+        return None if value in Outcome.values else gettext("Vælg et af udfaldene på listen.")
+    if field == "closed":
+        return None if isinstance(value, bool) else gettext("Vælg åbent eller lukket.")
+    if field == "clauses":
+        return None if _is_texts(value) else gettext("Skriv et punkt på hver linje.")
+    known = field in (*ITEM_FIELDS, *TEXT_FIELDS) or field in {
+        f"decision.{f}" for f in DECISION_FIELDS
+    }
+    if not known and not field.startswith(SECTION):
+        return gettext("Feltet “%(field)s” kan ikke rettes.") % {"field": field}
+    if value is not None and not isinstance(value, str):
+        return gettext("Skriv en tekst.")
+    longest = _LONGEST.get(field)
+    if longest and value and len(value) > longest:
+        return gettext("Højst %(longest)s tegn.") % {"longest": longest}
+    return None
+
+
+def _head_refusal(field: str, value: Any) -> str | None:
+    if field not in HEAD_FIELDS:
+        return gettext("Feltet “%(field)s” kan ikke rettes.") % {"field": field}
+    try:
+        HEAD_FIELDS[field].read(value)
+    except (TypeError, ValueError):
+        return (
+            gettext("Skriv datoen som 2026-03-24.")
+            if field == "date"
+            else gettext("Skriv klokkeslættet som 17:30.")
+        )
+    return None
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(words, str) for words in value)
+
+
+def due(words: str | None) -> tuple[date | None, DuePrecision | None]:
+    """An ISO date, or a year and month: its last day."""
+    if not words:
+        return None, None
+    if len(words) == len("2024-02"):
+        year, month = int(words[:4]), int(words[5:])
+        return date(year, month, calendar.monthrange(year, month)[1]), DuePrecision.MONTH
+    return date.fromisoformat(words), DuePrecision.DAY
 
 
 def _decision(draft: ItemDraft) -> Decision:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
@@ -19,7 +18,7 @@ from raadslag.cases.models import (
     StepRole,
 )
 from raadslag.council.models import Body, Origin, Person
-from raadslag.ingest import rules
+from raadslag.ingest import corrections, rules
 from raadslag.ingest.actions.recognising import Register
 from raadslag.ingest.parse import record as read
 from raadslag.ingest.parse.vocabulary import Kind, heading
@@ -33,7 +32,6 @@ from raadslag.meetings.models import (
     Decision,
     Dissent,
     DissentKind,
-    DuePrecision,
     EarlierTreatment,
     Guest,
     ItemPoint,
@@ -356,12 +354,12 @@ def _result(result: read.ClauseResult, clauses: Sequence[Clause]) -> ClauseResul
 
 def _postponement(found: Sequence[read.FollowUp]) -> Postponement:
     said = found[0] if found else None
-    to = _due(said.due)[0] if said and said.due and len(said.due) == 10 else None
+    to = corrections.due(said.due)[0] if said and said.due and len(said.due) == 10 else None
     return Postponement(words=(said.text if said else None) or None, to_date=to)
 
 
 def _commitment(follow_up: read.FollowUp) -> Commitment:
-    due, precision = _due(follow_up.due)
+    due, precision = corrections.due(follow_up.due)
     return Commitment(
         kind=follow_up.kind,
         words=follow_up.text,
@@ -369,16 +367,6 @@ def _commitment(follow_up: read.FollowUp) -> Commitment:
         due_precision=precision,
         amount_dkk=follow_up.amount_dkk,
     )
-
-
-def _due(words: str | None) -> tuple[date | None, DuePrecision | None]:
-    """An ISO date, or a year and month: its last day."""
-    if not words:
-        return None, None
-    if len(words) == 7:
-        year, month = int(words[:4]), int(words[5:])
-        return date(year, month, calendar.monthrange(year, month)[1]), DuePrecision.MONTH
-    return date.fromisoformat(words), DuePrecision.DAY
 
 
 def _day(words: str | None) -> date | None:

@@ -16,6 +16,7 @@ from raadslag.cases.models import CaseSection, Enclosure, RouteStep
 from raadslag.council.models import Body, Person
 from raadslag.meetings.models import (
     AgendaItem,
+    Anchor,
     Ballot,
     Commitment,
     Decision,
@@ -48,6 +49,7 @@ from raadslag.meetings.presentation import (
     RouteStepView,
     SectionView,
     SideView,
+    SourceView,
     VoteView,
 )
 
@@ -66,6 +68,7 @@ _ITEM_ROWS = (
         "commitments",
         Commitment.objects.filter(withdrawn=False).select_related("closed_by__meeting__body"),
     ),
+    Prefetch("anchors", Anchor.objects.select_related("source").order_by("source")),
     Prefetch("proposal__route", RouteStep.objects.select_related("body")),
     Prefetch(
         "proposal__treatments",
@@ -173,6 +176,21 @@ def item(row: AgendaItem, meeting: Meeting, *, closed_matter: bool) -> ItemView:
         commitments=[
             commitment(c, row, closed_matter=closed_matter) for c in row.commitments.all()
         ],
+        source=_source(row),
+    )
+
+
+def _source(row: AgendaItem) -> SourceView | None:
+    """The source that the item was read in; of several, the one read last: the minutes."""
+    anchors = list(row.anchors.all())
+    if not anchors:
+        return None
+    anchor = next((a for a in reversed(anchors) if "decision" in a.spans), anchors[-1])
+    lines = (anchor.first_line, anchor.last_line)
+    return SourceView(
+        name=anchor.source.name.rsplit("/", 1)[-1],
+        lines=(lines[0], lines[1]) if lines[0] and lines[1] else None,
+        uid=anchor.source.uid,
     )
 
 
@@ -344,7 +362,17 @@ def commitment(row: Commitment, item: AgendaItem, *, closed_matter: bool) -> Com
         status=row.status,
         item=item_ref(item, closed_matter=closed_matter),
         closed_by=item_ref(row.closed_by, closed_matter=closed_matter),
+        source_lines=_commitment_lines(row, item),
     )
+
+
+def _commitment_lines(row: Commitment, item: AgendaItem) -> tuple[int, int] | None:
+    """The lines of the sentence it rests on; None where it was not read from a source."""
+    key = f"follow_ups.{row.position - 1}"
+    for anchor in item.anchors.all():
+        if span := anchor.spans.get(key):
+            return (span[0], span[1])
+    return None
 
 
 # The route

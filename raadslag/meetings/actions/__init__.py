@@ -1,6 +1,10 @@
 """What can be done to meetings and what they decided."""
 
-from raadslag.meetings.actions.commitments import add_commitment, settle_commitment
+from raadslag.meetings.actions.commitments import (
+    add_commitment,
+    settle_commitment,
+    withdraw_commitment,
+)
 from raadslag.meetings.actions.editing import edit_decision, edit_item, edit_meeting
 from raadslag.meetings.actions.entering import enter_meeting
 from raadslag.meetings.actions.linking import link_earlier, take_up_again
@@ -16,4 +20,5 @@ __all__ = [
     "revise_meeting",
     "settle_commitment",
     "take_up_again",
+    "withdraw_commitment",
 ]

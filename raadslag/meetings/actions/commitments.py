@@ -80,6 +80,16 @@ def settle_commitment(
     return settled
 
 
+@transaction.atomic
+def withdraw_commitment(*, commitment: Commitment, by: str, at: datetime) -> Commitment:
+    """Say that it was never one: accepted by mistake. Its address stays."""
+    commitment.withdrawn = True
+    commitment.version += 1
+    commitment.save(update_fields=["withdrawn", "version"])
+    _enter("commitment.withdrawn", commitment, {"kind": commitment.kind}, by=by, at=at)
+    return commitment
+
+
 def _enter(
     verb: str, commitment: Commitment, content: dict[str, str], *, by: str, at: datetime
 ) -> None:
