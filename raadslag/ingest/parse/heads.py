@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from raadslag.ingest.parse import recurring, vocabulary
 from raadslag.ingest.parse.rows import Row
@@ -27,8 +28,8 @@ def marks(
     """Every row's heading and case number; weak headings that are sub-headings of the case text are left out."""
     found = Marks(list(rows))
     own = dict(extra) or None
-    for row in rows:
-        if row.page:
+    for row, below in zip_longest(rows, rows[1:]):
+        if row.page or (below is not None and _heads_table(row, below)):
             continue
         heading = vocabulary.heading(row.text, own) or (
             vocabulary.undated(row.text) if row.part else None
@@ -51,6 +52,11 @@ def marks(
     return found
 
 
+def _heads_table(row: Row, below: Row) -> bool:
+    """Whether the row heads a table's column: "Behandling" / "Mødedato" / "Åbent punkt" """
+    return vocabulary.key(row.text) == "behandling" and vocabulary.key(below.text) == "mødedato"
+
+
 def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
     """Rows that introduce a recommendation by themselves, where the document has no plain heading for it."""
     if any(h.kind in (Kind.RECOMMENDATION, Kind.BOTH) for h in headings.values()):
@@ -58,8 +64,11 @@ def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int
     return {
         row.index: Heading(Kind.RECOMMENDATION, row.text)
         for row, below in zip(rows, rows[1:], strict=False)
-        if vocabulary.sentence_heading(row.text) and row.index not in headings and _recommends(below)
+        if (vocabulary.sentence_heading(row.text) or _BARE.fullmatch(row.text)) and row.index not in headings and _recommends(below)
     }
+
+
+_BARE = re.compile(r"det indstilles\s?[:,]?", re.I)
 
 
 def _recommends(row: Row) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from raadslag.ingest.parse import starts, vocabulary
+from raadslag.ingest.parse import bodies, starts, vocabulary
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, furniture
 from raadslag.ingest.parse.starts import Chain, Marks, Start
@@ -190,7 +190,13 @@ def _titles(chain: Chain) -> set[str]:
     return {vocabulary.key(start.title) for start in chain.starts if start.title}
 
 
+_STATUS_NUMBER = re.compile(r"(?:åbent?|lukket)\s+\d{1,3}\s+", re.I)
+
+
 def _title_of(row: Row) -> str:
+    status = _STATUS_NUMBER.match(row.text)
+    if status:
+        return vocabulary.key(row.text[status.end() :])
     numbered = starts.numbered(row)
     return vocabulary.key(numbered.title if numbered and numbered.title else row.plain)
 
@@ -200,7 +206,9 @@ def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     if not below or heading.text.casefold().startswith("indhold"):
         return bool(below)
     titles = _titles(chain)
-    return not titles or any(_title_of(row) in titles for row in below)
+    if not titles:
+        return any(starts.numbered(row) for row in below)
+    return any(_title_of(row) in titles for row in below)
 
 
 _MEMBERS = {"medlemmer", "deltagere", "mødedeltagere", "udvalgets medlemmer"}
@@ -221,6 +229,9 @@ def _group(before: list[Row], found: Outline, closed: bool | None) -> bool | Non
         match = vocabulary.GROUP.fullmatch(row.text) if len(row.text) < 90 else None
         if match is None and row.part:
             match = vocabulary.STATUS.fullmatch(row.text)
+            if row.text.isupper() and bodies.is_body(row.text):  # the body that sends what follows
+                found.groups.insert(0, before.pop())
+                continue
         if match is None:
             return closed
         found.groups.insert(0, before.pop())
@@ -254,7 +265,8 @@ def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> li
     if not rows or (draft.start is None and rows[0].index in marks.headings):
         return []
     if draft.lead and draft.start and not draft.start.title:
-        above = [row for row in draft.rows[: draft.lead] if not _about(row, marks)]
+        before = [row for row in draft.rows[: draft.lead] if row.index not in marks.cases]
+        above = [row for row in before if not _about(row, marks)] or before[:1]
         if above:
             return above[:1]
     named = draft.start.title if draft.start else rows[0].text

@@ -162,7 +162,7 @@ def fields(
     _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
     item.sections = [cut.section() for cut in cuts]
-    _recommendation(item, cuts)
+    _recommendation(item, cuts, loose)
     _route(item, cuts)
     _points(item, loose, cuts)
     _guests(item, cuts)
@@ -202,7 +202,7 @@ def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:
     return [cut for cut in cuts if cut.kind in kinds]
 
 
-def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
+def _recommendation(item: Item, cuts: Sequence[Cut], loose: Sequence[Row]) -> None:
     best: recommendation.Found | None = None
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
         rows = (earlier.blocks if cut.kind is Kind.BOTH else earlier.inside)(cut.rows)[0]
@@ -211,14 +211,14 @@ def _recommendation(item: Item, cuts: Sequence[Cut]) -> None:
         if named and not item.recommender:
             item.recommender = named
             _at(item, "recommender", [cut.head])
-        if named and not found.lead_in:
+        if named and not found.lead_in and not vocabulary.sentence_heading(cut.heading.text):
             continue
         anew = best is not None and found.lead_in and _headed_alike(cut, cuts)
         if (found.clauses and (best is None or anew or (found.lead_in and not best.lead_in))) or (
             found.recommender and best is None
         ):
             best = found
-    best = best or _within_case(cuts)
+    best = best or _within_case(cuts, loose)
     if best is None:
         return
     item.recommendations = best.clauses
@@ -235,14 +235,16 @@ def _headed_alike(cut: Cut, cuts: Sequence[Cut]) -> bool:
     return bool(same) and any(other.kind is Kind.DECISION for other in before[same[-1] :])
 
 
-def _within_case(cuts: Sequence[Cut]) -> recommendation.Found | None:
+def _within_case(
+    cuts: Sequence[Cut], loose: Sequence[Row]
+) -> recommendation.Found | None:
     """A recommendation inside the case text, where the document has no section for it: "Staben foreslår, at ..." """
     if of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
         return None
-    for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY):
-        for place, row in enumerate(cut.rows):
+    for rows in (*(cut.rows for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY)), loose):
+        for place, row in enumerate(rows):
             if recommendation.opens(row.text):
-                found = recommendation.find(earlier.inside(cut.rows[place:])[0])
+                found = recommendation.find(earlier.inside(rows[place:])[0])
                 if found.recommender and found.clauses:
                     return found
     return None

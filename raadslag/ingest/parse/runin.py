@@ -71,6 +71,7 @@ _ITEM = (
     rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\s(?=[A-ZÆØÅ])"
 )
 _RECOMMENDS = r"(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
+_SAYS = r"(?<=\.\s)[A-ZÆØÅ][\wæøå,& -]{3,60}?\s(?:foreslår|indstiller)(?=,|\s)"
 _CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
 _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
@@ -266,6 +267,10 @@ def _longest_in(title: str, contents: str) -> int:
         return 0
     known = [end for end in ends if f"{' '.join(title[:end].split())} " in f"{contents} "]
     return max(known, default=0)
+
+
+def _unstopped(text: str) -> str:
+    return " ".join(word.rstrip(".") for word in text.split())
 
 
 def _attachments(rows: Iterable[Row]) -> Iterator[Row]:

@@ -81,7 +81,7 @@ _STRONG: dict[Kind, str] = {
     Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
-    "videre proces|text|mindretalsudtalelse|særstandpunkt|særlige forhold",
+    "videre proces|text|bemærkninger til dagsordenen|mindretalsudtalelse|særstandpunkt|særlige forhold",
 }
 _WEAK: dict[Kind, str] = {
     Kind.REASON: "baggrund|formål|indledning",
@@ -92,7 +92,7 @@ _WEAK: dict[Kind, str] = {
     "konsekvenser|øvrige konsekvenser|miljømæssige konsekvenser|miljø|klima|klima og miljø|klimamæssige konsekvenser|klimakonsekvenser|sundhedsmæssige konsekvenser|sundhed|"
     "bæredygtighed|verdensmål|fn's verdensmål|fns verdensmål|andre konsekvenser|juridiske konsekvenser|jura|lovgivning|risikovurdering|risici|"
     "tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
-    "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|bemærkninger til dagsordenen|kommentarer|"
+    "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|kommentarer|"
     "handicapforhold|handicappolitik|handicapråd|ældreråd|udtalelser|udtalelse|høringssvar|høringsparter|konsekvenser for børn og unge|ligestilling|digitalisering|"
     "sagens oplysninger|udtalelse fra ældrerådet|udtalelse fra handicaprådet|planforhold|øvrige forhold|andet|noter|links|link|kontakt|henvisninger",
 }

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.record import ContentsEntry
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.starts import numbered
@@ -22,6 +23,8 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     pending: list[Row] = []
     paged = any(_leader(row) for row in rows)
     for row in rows:
+        if vocabulary.GROUP.fullmatch(row.plain):
+            continue
         title, page = _entry(row.plain, paged)
         if paged and page is None and not _leader(row) and not numbered(row):
             pending.append(row)
@@ -53,9 +56,8 @@ def _bare(title: str, row: Row) -> str:
     start = numbered(row)
     title = " ".join(title.split())
     if start and start.title:
-        head = " ".join(start.title.split())[:12]
-        at = title.find(head)
-        return title[at:] if at > 0 else title
+        mark = " ".join(row.plain[: row.plain.find(start.title)].split())
+        return title.removeprefix(mark).lstrip()
     return title
 
 

@@ -178,7 +178,13 @@ _ASKS = (Kind.RECOMMENDATION, Kind.BOTH)
 
 def _bare_label(row: Row) -> bool:
     """A label with nothing after it: "Fremmøde og inhabilitet:" above prose about members."""
-    return row.text.endswith(":") and vocabulary.key(row.text) in _OVER_PROSE
+    if not row.text.endswith(":"):
+        return False
+    return vocabulary.key(row.text) in _OVER_PROSE or _SITTING.fullmatch(row.text) is not None
+
+
+_SITTING = re.compile(r"Den \d.{5,25}:")
+"""Which of a meeting's sittings decided: "Den 8. juni 2006:"."""
 
 
 def _absent(item: Item, cuts: Sequence[Cut]) -> None:

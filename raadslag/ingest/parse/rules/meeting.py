@@ -35,7 +35,7 @@ _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e| preview))",
+    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e| preview| eller))",
     re.I,
 )
 _TITLED = re.compile(
@@ -95,8 +95,11 @@ def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
         return False
     record.meeting.date = day.iso
     record.meeting.at["date"] = _span(rows)
-    _set_times(printed[day.end :], rows, record)
+    _set_times(_DASH_TIME.sub(r" kl. \1", printed[day.end :]), rows, record)
     return True
+
+
+_DASH_TIME = re.compile(r"^\s*[-–]\s*(\d{1,2}[:.]\d{2})\s*$")
 
 
 def _set_times(printed: str, rows: Sequence[Row], record: Record) -> bool:
@@ -270,7 +273,7 @@ def _place_after_time(rows: Sequence[Row], record: Record) -> None:
         return
     for row in rows:
         match = _AFTER_TIME.fullmatch(row.text) if len(row.text) < 250 else None
-        if match and dates.find(row.text):
+        if match and (dates.find(row.text) or row.text.casefold().startswith("kl")):
             record.meeting.place = match["place"].strip()
             record.meeting.at["place"] = _span([row])
             return

@@ -26,10 +26,11 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}))?"
 )
 _LEADER = re.compile(r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])", re.I)
-_ROLE = re.compile(r"\s*(?:[a-zæøå]|Suppleant\b|Stedfortræder\b)")
+_STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
+_ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|Suppleant\b|Stedfortræder\b)")
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
@@ -73,6 +74,13 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
     return _together(found), used
 
 
+def only_members(row: Row) -> list[Participant]:
+    """The members on a row that holds nothing else, each with the letter of a party; [] where it is another row."""
+    pieces = _pieces(row.text) if row.text.endswith(")") and len(row.text) < 300 else []
+    people = [person for piece in pieces for person in _persons(piece, None, row)]
+    return people if people and len(people) == len(pieces) and all(p.party for p in people) else []
+
+
 def _is_names(row: Row) -> bool:
     text = row.plain
     if len(text) > 400 or text.endswith(":") or dates.find(text):
@@ -107,7 +115,7 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
     for piece in _pieces(text):
         leader = _LEADER.match(piece)
         match = _PERSON.fullmatch(piece[leader.end() :] if leader else piece)
-        if match is None or not match["name"][0].isupper():
+        if match is None or not _is_person(match["name"]):
             continue
         party, role = _brackets(match["brackets"])
         people.append(
@@ -120,6 +128,11 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
             )
         )
     return people
+
+
+def _is_person(name: str) -> bool:
+    """Whether first and last word are names: "Ikke registreret" is nobody."""
+    return name[0].isupper() and name.split()[-1][0].isupper()
 
 
 def _brackets(text: str) -> tuple[str | None, str | None]:

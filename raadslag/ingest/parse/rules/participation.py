@@ -57,6 +57,10 @@ _LIST = re.compile(
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
 )
+_ENDS_LIST = re.compile(
+    r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:[^:]*?\))\.\s+(?P<then>[A-ZÆØÅ].*)",
+    re.I,
+)
 _NOBODY = re.compile(r"\W*(?:ingen|nej|intet|-)?\W*", re.I)
 _RANGE = re.compile(
     r",?\s*\(?\b(?:sag|sagerne|pkt\.?|punkt(?:erne)?)\s*(?P<range>\d[\d\s,–og-]*)\)?", re.I
@@ -69,11 +73,12 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
     open_label = ""
     for line in lines:
         text = danish.composed(line.text).strip()
+        text, then = _first_list(text)
         match = _LIST.match(text)
         if match and (entries := _listed(match, line)) is not None:
             found.extend(entries)
             open_label = "" if match["names"].strip() else match["label"]
-            left.append(replace(line, text=match["before"]))
+            left.append(replace(line, text=f"{match['before']}{then}"))
         elif open_label and not line.blank and (people := members.named(text)):
             found.extend(_entry(p.name, p.party, open_label, line) for p in people)
             left.append(replace(line, text=""))
@@ -81,6 +86,12 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
             open_label = open_label if line.blank else ""
             left.append(line)
     return found, left
+
+
+def _first_list(text: str) -> tuple[str, str]:
+    """A labelled list and the sentences after it: "Fraværende: Bo Lund (A). Ida Holm (A) deltog som stedfortræder." """
+    match = _ENDS_LIST.match(text)
+    return (match["list"], match["then"]) if match else (text, "")
 
 
 def _listed(match: re.Match[str], line: Line) -> list[Participation] | None:
