@@ -7,6 +7,7 @@ import re
 from raadslag.ingest.parse import findings
 from raadslag.ingest.parse.layouts import GENERAL, choose
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
+from raadslag.ingest.parse.layouts.xml import is_export
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Draft
@@ -26,10 +27,11 @@ _Read = tuple[Draft, Item, list[Row], list[Cut]]
 def read(source: Source, *, general: bool = False) -> Record:
     """The record of one document.
 
-    general: leave the known layouts out and use the general reader alone.
+    general: leave the known layouts out and use the general reader alone; an export that says itself
+    what its lines are has no layout to leave out.
     Never raises for any lines: what finds no place stands in `unplaced`.
     """
-    layout, sure = (GENERAL, 1.0) if general else choose(source)
+    layout, sure = (GENERAL, 1.0) if general and not is_export(source) else choose(source)
     reading = _opened(source, layout, sure)
     reading.outline = layout.cut(reading)
     layout.read_head(reading)

@@ -32,6 +32,11 @@ _TEXT_FIELDS = {
 }
 
 
+def is_export(source: Source) -> bool:
+    """Whether the source's lines say what they are."""
+    return source.kind.endswith("-xml")
+
+
 class Export(Layout):
     """A structured export: the steps go by the lines' roles instead of by their words."""
 
@@ -39,7 +44,7 @@ class Export(Layout):
     sub_headings: ClassVar[bool] = False
 
     def detect(self, source: Source) -> float:
-        return 1.0 if source.kind.endswith("-xml") else 0.0
+        return 1.0 if is_export(source) else 0.0
 
     def rows(self, source: Source) -> list[Row]:
         return _rows(source)

@@ -30,7 +30,8 @@ def read(path: Path, *, general: bool = False) -> dict[str, Any]:
 def tally(path: Path, *, general: bool = False) -> Tally:
     """The golden document's facts against what reading it gives."""
     gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    return compare(gold, read(path, general=general), path.read_text("utf-8").splitlines())
+    source = sources.read_bytes(path.read_bytes(), path.name)
+    return compare(gold, read(path, general=general), [line.text for line in source.lines])
 
 
 def table() -> str:
