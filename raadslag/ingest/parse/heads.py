@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from raadslag.ingest.parse import recurring, vocabulary
 from raadslag.ingest.parse.rows import Row
@@ -44,7 +44,6 @@ def marks(
     found.headings.update(_sentences(rows, found.headings))
     for index in _inside(rows, found.headings):
         del found.headings[index]
-    found.headings |= _learned(rows, found.headings)
     if sub_headings:
         for index in _lower(rows, found.headings):
             del found.headings[index]
@@ -63,7 +62,7 @@ def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int
         return {}
     return {
         row.index: Heading(Kind.RECOMMENDATION, row.text)
-        for row, below in zip(rows, rows[1:], strict=False)
+        for row, below in pairwise(rows)
         if (vocabulary.sentence_heading(row.text) or _BARE.fullmatch(row.text)) and row.index not in headings and _recommends(below)
     }
 
@@ -83,48 +82,6 @@ def _inside(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
         for index, heading in headings.items()
         if plain and heading.body and heading.date and rows[index].text.endswith(":")
     ]
-
-
-_LEARNED = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:[ ,/-]+[\w-]+){0,7}:?")
-_TIMES = 3
-"""A row that stands so often between blank lines, with text below, is a heading of the template."""
-
-
-def _learned(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
-    """Headings that the vocabulary lacks: short rows that recur, each between blank lines, in the case text of items."""
-    places: dict[str, list[int]] = defaultdict(list)
-    current: Heading | None = None
-    for row, below in zip(rows, rows[1:], strict=False):
-        current = headings.get(row.index, current)
-        if (
-            row.index not in headings
-            and row.gap
-            and below.gap
-            and current is not None
-            and current.kind in _CASE_TEXT
-            and row.index - 1 not in headings
-            and _may_head(row)
-        ):
-            places[vocabulary.key(row.text)].append(row.index)
-    return {
-        index: Heading(Kind.OTHER, rows[index].text, strong=False)
-        for indexes in places.values()
-        if len(indexes) >= _TIMES
-        for index in indexes
-    }
-
-
-_CASE_TEXT = (Kind.CASE, Kind.SUMMARY, Kind.REASON, Kind.ECONOMY, Kind.OTHER, Kind.ROUTE, Kind.DECIDED_BY)
-
-
-def _may_head(row: Row) -> bool:
-    text = row.text
-    if not 6 <= len(text) <= 60 or row.listed or any(char.isdigit() for char in text):
-        return False
-    words = text.split()
-    return _LEARNED.fullmatch(text) is not None and (
-        len(words) == 1 or any(word[0].islower() for word in words)
-    )
 
 
 def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:

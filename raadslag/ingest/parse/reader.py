@@ -36,6 +36,7 @@ def read(source: Source, *, general: bool = False) -> Record:
     reading.outline = layout.cut(reading)
     layout.read_head(reading)
     drafts = [_begun(reading, layout, draft, n) for n, draft in enumerate(reading.outline.items, 1)]
+    reading.informal = not any(cuts for _, _, _, cuts in drafts)
     decided.dated_by_decisions(reading.record, [cuts for _, _, _, cuts in drafts])
     for draft, item, loose, cuts in drafts:
         layout.fields(reading, item, loose, cuts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -55,7 +56,7 @@ def _apart(places: Sequence[int], sections: Sequence[int]) -> bool:
     """Whether other sections begin between any two of the rows."""
     return all(
         any(before < section < after for section in sections)
-        for before, after in zip(places, places[1:], strict=False)
+        for before, after in itertools.pairwise(places)
     )
 
 

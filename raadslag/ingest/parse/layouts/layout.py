@@ -41,6 +41,7 @@ class Reading:
     ledger: Ledger
     marks: starts.Marks
     outline: Outline = field(default_factory=Outline)
+    informal: bool = False  # whether no item has a section
     glued: bool = False  # whether headings share a line with their text, glued on
 
 
@@ -116,7 +117,7 @@ class Layout:
 
     def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
         """Every field that is read from sections and loose rows."""
-        places.fields(reading.record, item, loose, cuts)
+        places.fields(reading.record, item, loose, cuts, informal=reading.informal)
 
     def finish(self, reading: Reading) -> None:
         """What only the whole document tells."""

@@ -38,6 +38,10 @@ _SAYING = re.compile(r"(?P<who>[A-ZÆØÅ][^:.]{2,90}?)\s+(?:indstiller|foreslå
 _ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*at\b)")
 
 
+_HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[,:]?", re.I)
+"""A lead-in that names nobody (kk-web: "Indstilling om,")."""
+
+
 @dataclass(slots=True)
 class Found:
     recommender: str | None = None
@@ -58,9 +62,9 @@ def find(rows: Sequence[Row]) -> Found:
     found = Found()
     if _INSTRUCTION.search(" ".join(row.text for row in rows[:3])):
         return found
-    rest = _lead_in(rows, found)
-    for row, text in rest:
-        _add(row, text, found)
+    for row, text in _lead_in(rows, found):
+        if not _HEADLESS.fullmatch(text):
+            _add(row, text, found)
     _afterwards(found)
     if found.clauses and not found.lead_in and not _recommends(found):
         found.clauses, found.rows = (
