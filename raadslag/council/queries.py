@@ -46,10 +46,15 @@ def staffed_by(user: Reader, path: str = "municipality", *, on: date | None = No
 
 def opens_closed(user: Reader, path: str = "body", *, on: date | None = None) -> Q:
     """The condition that the user may read closed items of the body that `path` leads to."""
-    roles = roles_of(user, on=on).filter(kind__in=READS_CLOSED)
-    return Q(**{f"{path}__in": roles.filter(body__isnull=False).values("body")}) | Q(
-        **{f"{path}__municipality__in": roles.filter(body=None).values("municipality")}
-    )
+    roles = roles_of(user, on=on).filter(kind__in=READS_CLOSED, body__isnull=False)
+    everywhere = opens_all_closed(user, f"{path}__municipality", on=on)
+    return Q(**{f"{path}__in": roles.values("body")}) | everywhere
+
+
+def opens_all_closed(user: Reader, path: str = "municipality", *, on: date | None = None) -> Q:
+    """The condition that the user may read closed items of every body of the municipality."""
+    roles = roles_of(user, on=on).filter(kind__in=READS_CLOSED, body=None)
+    return Q(**{f"{path}__in": roles.values("municipality")})
 
 
 def municipalities_visible_to(user: Reader) -> QuerySet[Municipality]:

@@ -11,12 +11,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from raadslag.cases.models import Attachment, Enclosure
+from raadslag.cases.models import Attachment, Enclosure, SourceFile
 from raadslag.council.models import Person
-from raadslag.council.queries import Reader, opens_closed, staffed_by
-from raadslag.meetings.models import AgendaItem, Commitment, CommitmentStatus, Decision, Meeting
+from raadslag.council.queries import Reader, opens_all_closed, opens_closed, staffed_by
+from raadslag.meetings.models import (
+    AgendaItem,
+    Anchor,
+    Commitment,
+    CommitmentStatus,
+    Decision,
+    Meeting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,20 @@ def attachments_visible_to(user: Reader, *, on: date | None = None) -> QuerySet[
         _readable(user, "text__items__", on), Q(attachment__closed=False) | body
     )
     return Attachment.objects.filter(pk__in=listed.values("attachment"))
+
+
+def sources_visible_to(user: Reader, *, on: date | None = None) -> QuerySet[SourceFile]:
+    """The imported files the user may read.
+
+    A file is one text: it is read by those who may read all its items. What a file holds that was not
+    read is unknown, so it is for those who may read everything.
+    """
+    closed = Anchor.objects.filter(source=OuterRef("pk"), item__closed=True)
+    open_or_entitled = ~Exists(closed) | opens_closed(user, "reading__meeting__body", on=on)
+    return SourceFile.objects.filter(
+        staffed_by(user, on=on),
+        (Q(reading__isnull=False) & open_or_entitled) | opens_all_closed(user, on=on),
+    )
 
 
 def agenda(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raadslag.cases import actions, storage
-from raadslag.cases.models import Case, File, Proposal, StepRole
+from raadslag.cases.models import Case, File, StepRole
 from raadslag.cases.rules import KleNumber, read_case_number
 
 DEED = {"by": "user:karen"}
@@ -75,25 +75,6 @@ def test_a_new_text_leaves_the_old_one_as_it_was(municipality, body, at):
     texts = [text.sections.get().words for text in proposal.texts.order_by("pk")]
     assert texts == ["En sti.", "To stier."]
     assert proposal.route.get().printed == "KLU"
-
-
-def test_treatments_come_on_one_path_and_apart_again(municipality, body, at):
-    from raadslag.meetings.models import AgendaItem, Meeting
-
-    kept, merged = (
-        actions.create_proposal(municipality=municipality, title="Cykelsti", at=at, **DEED)
-        for _ in range(2)
-    )
-    meeting = Meeting.objects.create(body=body)
-    for position, proposal in enumerate((kept, merged), 1):
-        AgendaItem.objects.create(meeting=meeting, position=position, proposal=proposal)
-
-    merge = actions.merge_proposals(kept=kept, merged=merged, why="samme sag", at=at, **DEED)
-    assert kept.treatments.count() == 2
-    assert Proposal.objects.get(uid=merged.uid).merged_into == kept
-
-    actions.unmerge_proposals(merge=merge, at=at, **DEED)
-    assert (kept.treatments.count(), merged.treatments.count()) == (1, 1)
 
 
 def test_a_file_is_kept_once(db, settings, tmp_path):

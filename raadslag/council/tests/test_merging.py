@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from raadslag.council import actions
@@ -66,22 +64,6 @@ def test_the_same_office_under_both_names_is_no_hindrance(mia, misspelt, body, a
     assert Office.objects.filter(person=mia).count() == 1
 
 
-def test_two_in_the_list_of_one_meeting_are_two(mia, misspelt, body, at):
-    from raadslag.meetings.models import Meeting, Presence
-
-    meeting = Meeting.objects.create(body=body, date=date(2025, 3, 3))
-    for position, person in enumerate((mia, misspelt), 1):
-        Presence.objects.create(
-            meeting=meeting, position=position, person=person, printed_name=person.name
-        )
-
-    with pytest.raises(actions.MergeRefused, match="side om side"):
-        actions.merge_persons(kept=mia, merged=misspelt, why="stavefejl", at=at, **DEED)
-
-    assert Office.objects.get().person == misspelt
-    assert Person.objects.get(uid=misspelt.uid).merged_into is None
-
-
 def test_a_merge_is_undone_once(mia, misspelt, at):
     merge = actions.merge_persons(kept=mia, merged=misspelt, why="stavefejl", at=at, **DEED)
     actions.unmerge_persons(merge=merge, at=at, **DEED)
@@ -108,20 +90,6 @@ def test_addresses_redirect_straight_to_the_one_that_is_left(mia, misspelt, muni
     actions.merge_persons(kept=mia, merged=misspelt, why="stavefejl", at=at, **DEED)
 
     assert set(Person.objects.filter(merged_into=mia)) == {misspelt, third}
-
-
-def test_bodies_are_merged_with_their_meetings(body, other_body, at):
-    from raadslag.meetings.models import Meeting
-
-    met = Meeting.objects.create(body=other_body, date=date(2025, 3, 3))
-
-    merge = actions.merge_bodies(kept=body, merged=other_body, why="nyt navn", at=at, **DEED)
-    met.refresh_from_db()
-    assert met.body == body
-
-    actions.unmerge_bodies(merge=merge, at=at, **DEED)
-    met.refresh_from_db()
-    assert met.body == other_body
 
 
 def test_a_body_is_not_merged_into_its_own_part(body, other_body, at):

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from raadslag.cases.models import Attachment
+from raadslag.cases import storage
+from raadslag.cases.models import Attachment, SourceFile
 from raadslag.cases.queries import proposals_visible_to
 from raadslag.council import actions as council
 from raadslag.council.models import Body, Municipality, Person, Role, RoleKind
@@ -105,6 +106,47 @@ def test_strangers_see_nothing(meeting, request, who):
     assert not bodies_visible_to(user).filter(municipality=town).exists()
     assert not persons_visible_to(user).filter(municipality=town).exists()
     assert town not in municipalities_visible_to(user)
+
+
+@pytest.fixture
+def sources(meeting, settings, tmp_path):
+    """Three files: the minutes with the closed item, an agenda without it, and one not readable."""
+    settings.MEDIA_ROOT = tmp_path
+    town = meeting.body.municipality
+    for name in ("referat", "dagsorden", "ødelagt"):
+        file = storage.keep(name.encode(), media_type="text/plain")
+        source = SourceFile.objects.create(municipality=town, file=file, name=name, kind="text")
+        if name == "ødelagt":
+            continue
+        models.Reading.objects.create(
+            source=source,
+            meeting=meeting,
+            layout="general",
+            confidence=1,
+            reader="1",
+            record_sha256="0" * 64,
+        )
+        closed = (False,) if name == "dagsorden" else (False, True)
+        for item in meeting.items.filter(closed__in=closed):
+            models.Anchor.objects.create(source=source, item=item, position=item.position)
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("clerk", {"referat", "dagsorden"}),
+        ("member", {"referat", "dagsorden"}),
+        ("lawyer", {"referat", "dagsorden", "ødelagt"}),
+        ("colleague", {"dagsorden"}),
+        ("administrator", {"dagsorden"}),
+        ("citizen", set()),
+        ("outsider", set()),
+        ("nobody", set()),
+    ],
+)
+def test_a_file_is_read_by_those_who_may_read_all_of_it(sources, request, who, names):
+    user = request.getfixturevalue(who)
+    assert {source.name for source in queries.sources_visible_to(user)} == names
 
 
 def test_there_is_something_that_strangers_do_not_see(meeting, clerk, at):
