@@ -105,6 +105,9 @@ def dated(text: str) -> Dated | None:
     day = next((found for found in dates.find(head) if found.day is not None), None)
     if day is None:
         return Dated(nominative(text), None) if is_body(text.strip(" :")) else None
+    if not head[: day.start].strip():
+        body = nominative(text[day.end :].strip(" ,:–-"))
+        return Dated(body, day.iso) if is_body(body) else None
     name = _BEFORE_DATE.sub("", head[: day.start])
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
     name = _TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name))

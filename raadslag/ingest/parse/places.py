@@ -162,6 +162,7 @@ def fields(
     _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
     item.sections = [cut.section() for cut in cuts]
+    _keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
     _recommendation(item, cuts, loose)
     _route(item, cuts)
     _points(item, loose, cuts)

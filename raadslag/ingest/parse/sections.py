@@ -45,6 +45,11 @@ class Cut:
         """Whether heading and text share a line."""
         return bool(self.rows) and self.rows[0].number == self.head.number
 
+    def button(self) -> list[Row]:
+        """What the page prints before the heading: "fold dette punkt ind Resume"."""
+        at = len(self.head.text) - len(self.heading.text)
+        return split(self.head, [at])[:1] if at > 0 and self.head.text.endswith(self.heading.text) else []
+
     def section(self) -> Section:
         """As the record holds it."""
         lines = span([self.head, *self.rows]) if self.runin else span(self.rows)

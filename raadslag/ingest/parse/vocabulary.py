@@ -67,7 +67,7 @@ _STRONG: dict[Kind, str] = {
     Kind.DECISION: "beslutning|beslutninger|afgørelse|vedtagelse|udvalgets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|rådets beslutning|"
     "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|konklusion|beslutning og votering",
     Kind.BOTH: "indstilling og beslutning|indstillinger og beslutninger",
-    Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagshistorik, henvisninger|sagsforløb|sagens gang|tidligere politisk behandling|"
+    Kind.HISTORY: "historik|tidligere behandling|tidligere behandlinger|tidligere beslutning|tidligere beslutninger|sagshistorik|sagshistorik, henvisninger|sagsforløb|sagens gang|sagens forløb|sagens politiske behandling|tidligere politisk behandling|"
     "oversigt over politisk behandling|forudgående behandling|tidligere beslutninger i sagen|beslutningshistorik|tidligere politiske beslutninger|"
     "beslutninger fra tidligere møder|behandling|politisk behandling|sagens tidligere behandling|udvalgenes behandling|sagens behandling",
     Kind.ATTACHMENTS: "bilag|bilagsfortegnelse|bilagsliste|bilagsoversigt|vedhæftede filer|vedhæftede bilag|bilag til punktet|bilag til sagen|vedlagte bilag|oversigt over bilag|"

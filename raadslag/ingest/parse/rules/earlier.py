@@ -74,7 +74,7 @@ def inside(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
 
 def opens(row: Row) -> bodies.Dated | None:
     """The treatment that the row opens, None where it opens none. A body without a date opens none."""
-    if not row.text[0].isupper() or not any(c.isdigit() for c in row.text[:200]):
+    if not (row.text[0].isupper() or row.text[0].isdigit()) or not any(c.isdigit() for c in row.text[:200]):
         return None
     named = bodies.dated(row.text)
     return named if named and named.date else None

@@ -21,6 +21,8 @@ from raadslag.lib import danish
 def take(cuts: Sequence[Cut]) -> list[Row]:
     """The rows of the lead paragraph, taken out of the decision's section; [] where there is none."""
     for cut, following in pairwise(cuts):
+        if cut.rows and cut.rows[-1].text == ".":
+            continue  # the system's filler where there is no lead paragraph
         if cut.kind is Kind.DECISION and following.kind is Kind.SUMMARY:
             begin = _last_paragraph(cut.rows)
             rows = cut.rows[begin:]
