@@ -54,14 +54,20 @@ def participants(sheet: Sheet) -> list[Facts]:
     """Who is named in the head; [] where the layout names nobody there."""
     meeting = sheet.meeting
     if meeting.layout == "docx":
-        named = (*meeting.present, *meeting.absent)
-        return [{"name": person.name(meeting.date), "party": None} for person in named]
+        here = [
+            {"name": p.name(meeting.date), "party": None, "present": True} for p in meeting.present
+        ]
+        away = [
+            {"name": p.name(meeting.date), "party": None, "present": False} for p in meeting.absent
+        ]
+        return here + away
     if meeting.layout != "firstagenda-fields":
         return []
     members = meeting.members if meeting.cancelled else meeting.present
+    held = meeting.minutes and not meeting.cancelled
     return [
-        {"name": person.name(meeting.date), "party": person.party(meeting.date)}
-        for person in (*members, *meeting.officials)
+        {"name": p.name(meeting.date), "party": p.party(meeting.date), "present": held or None}
+        for p in (*members, *meeting.officials)
     ]
 
 
