@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """First and last line, inclusive, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a piece of text stands on a page, in points from the page's upper left corner."""
 
     page: int  # from 1

@@ -27,8 +27,10 @@ def take_out(pages: list[Page]) -> list[Furniture]:
     furniture = []
     for page in pages:
         kept = []
+        upper, lower = EDGE * page.height, (1 - EDGE) * page.height
         for piece in page.pieces:
-            if kind := _kind(piece, page, running):
+            inside = upper <= piece.base <= lower and id(piece) not in running
+            if not inside and (kind := _kind(piece, page, running)):
                 furniture.append(Furniture(piece.text, kind, box=box_of(piece)))
             else:
                 kept.append(piece)

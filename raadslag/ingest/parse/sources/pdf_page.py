@@ -91,17 +91,17 @@ class Piece:
         self.beside = False  # whether it stands in a cell to the right of the piece before it
         self.column = 0  # by its left edge: pdf_paragraphs
         left, top, right, bottom = rect
-        place = (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
-        self.base = frame.top - base  # where the letters stand
+        x0, y0, x1, y1 = left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
+        base = frame.top - base
         if frame.turn:
-            place = frame.turned(*place)
-            self.base = place[3]
-        elif not place[1] - size <= self.base <= place[3] + size:
-            self.base = place[3]  # the text matrix does not say: letters moved by hand
-        self.x0, self.y0, self.x1, self.y1 = place
-        self.seen = (  # whether any of it is on the page, and printed
-            self.x1 > 0 and self.x0 < frame.width and self.y1 > 0 and self.y0 < frame.height
-        )
+            x0, y0, x1, y1 = frame.turned(x0, y0, x1, y1)
+            base = y1
+        elif not y0 - size <= base <= y1 + size:
+            base = y1  # the text matrix does not say: letters moved by hand
+        self.base = base  # where the letters stand
+        self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1
+        # whether any of it is on the page, and printed
+        self.seen = x1 > 0 and x0 < frame.width and y1 > 0 and y0 < frame.height
 
 
 @dataclass(slots=True)
@@ -192,16 +192,21 @@ class PageReader:
         if bold:
             bold = self._type(first + len(text) - 1)[1]
         rects = calls.count_rects(self._text_page, first, len(text))
-        left, top, right, bottom = self._rect(0)
+        calls.rect(self._text_page, 0, *self._rect_to)
+        left, top, right, bottom = self._corners
         widest_gap = 0.0
         for index in range(1, rects):
-            x0, up, x1, down = self._rect(index)
+            calls.rect(self._text_page, index, *self._rect_to)
+            x0, up, x1, down = self._corners
             widest_gap = max(widest_gap, x0 - right)
             left, right = min(left, x0), max(right, x1)
             top, bottom = max(top, up), min(bottom, down)
-        cells = [(text, left, right)]
-        if widest_gap > size * CELL_GAP:
-            cells = self._cells(text, first, size * CELL_GAP)
+        if widest_gap <= size * CELL_GAP:
+            piece = Piece(text, number, size, bold, base, self._frame, (left, top, right, bottom))
+            piece.seen = piece.seen and visible
+            piece.hyphen = hyphen
+            return [piece]
+        cells = self._cells(text, first, size * CELL_GAP)
         pieces: list[Piece] = []
         for words, x0, x1 in cells:
             piece = Piece(words, number, size, bold, base, self._frame, (x0, top, x1, bottom))
@@ -211,16 +216,11 @@ class PageReader:
         pieces[-1].hyphen = hyphen
         return pieces
 
-    def _rect(self, index: int) -> Rect:
-        calls.rect(self._text_page, index, *self._rect_to)
-        left, top, right, bottom = self._corners
-        return left, top, right, bottom
-
     def _type(self, index: int) -> tuple[float, bool, bool, float]:
         """Size in points, bold, visible, base line of the character."""
         calls.matrix(self._text_page, index, self._matrix_to)
-        _, _, c, d, _, base = self._matrix[:]
-        scale = abs(d) if c == 0 and d else math.hypot(c, d) or 1.0
+        _, _, c, d, _, base = self._matrix
+        scale = d if c == 0 and d > 0 else math.hypot(c, d) or 1.0
         size = round(calls.font_size(self._text_page, index) * scale, 1)
         text_object = calls.text_object(self._text_page, index)
         if not text_object:

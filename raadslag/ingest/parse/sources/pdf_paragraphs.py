@@ -95,9 +95,10 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
         if current is None:
             current = Paragraph(piece, gap=False)
             continue
-        if _is_in_row(piece, current):
-            continue
         before = current.pieces[-1]
+        in_order = not piece.beside and piece.base >= before.base - 1
+        if (current.cells or not in_order) and _is_in_row(piece, current):
+            continue
         usual = leading.get(piece.size) or piece.size * 1.3
         if not current.cells and _continues(before, piece, current, edges, usual):
             current.pieces.append(piece)
