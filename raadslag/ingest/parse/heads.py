@@ -53,7 +53,7 @@ def marks(
 
 def _heads_table(row: Row, below: Row) -> bool:
     """Whether the row heads a table's column: "Behandling" / "Mødedato" / "Åbent punkt" """
-    return vocabulary.key(row.text) == "behandling" and vocabulary.key(below.text) == "mødedato"
+    return len(row.text) < 14 and vocabulary.key(row.text) == "behandling" and vocabulary.key(below.text) == "mødedato"
 
 
 def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from raadslag.ingest.parse import bodies, starts, vocabulary
@@ -16,6 +16,7 @@ TIMES = 3
 """How often a row must stand, each time in another item."""
 _SHAPE = re.compile(r"[A-ZÆØÅ][^\d.,;!?\"”()]{4,58}[^\W\d_]")
 _NAMES = re.compile(r"(?:[A-ZÆØÅ][\w.'-]*\s?){2,}")
+_LONGEST = 60
 _TEXT = 25
 """A row shorter than this says little about what stands above it."""
 
@@ -26,8 +27,9 @@ def find(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Head
     if len(sections) < 2 * TIMES:
         return {}
     places: dict[str, list[int]] = defaultdict(list)
+    often = Counter(row.text for row in rows if len(row.text) <= _LONGEST)
     for row in rows:
-        if row.index not in headings and _may_head(row):
+        if often[row.text] >= TIMES and row.index not in headings and _may_head(row):
             places[row.text].append(row.index)
     return {
         index: Heading(Kind.OTHER, text, strong=False)

@@ -154,6 +154,10 @@ _FOLD = re.compile(r"fold (?:dette )?(?:punkt |afsnit )?(?:ind|ud)\s+(?=\S)", re
 """A page's button for a section, read as part of its heading."""
 
 
+_DECIDES = frozenset(("besl", "vedt", "afgø", "inds", "beha"))
+"""How the headings begin that may name a body; a look at four letters saves the pattern for every other row."""
+
+
 def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     """The heading that a row is, None where it is none.
 
@@ -170,8 +174,10 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     known = HEADINGS.get(words)
     if known and text[0].isalpha() and not text[0].islower() and text[-1] != ".":
         return Heading(known[0], text, strong=known[1])
+    if not text[0].isupper():
+        return None
     return (
-        _of_body(text)
+        (_of_body(text) if text[:4].casefold() in _DECIDES else None)
         or _run_in(text)
         or _from_proposer(text)
         or _treated_by(text)
