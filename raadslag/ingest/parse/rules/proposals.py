@@ -123,7 +123,7 @@ def _planned(
 
 def _why(text: str) -> str | None:
     told_later = _TOLD_WORD.search(text) is not None
-    if not told_later and not _COMES_BACK.search(text) or _NO_PROMISE.search(text):
+    if (not told_later and not _COMES_BACK.search(text)) or _NO_PROMISE.search(text):
         return None
     if told_later and _FUTURE.search(text) and _KEPT_INFORMED.search(text):
         return "Sagens tekst lover, at udvalget hører nærmere; beslutningen siger det ikke selv."

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from raadslag.ingest.parse.lines import Line, Span
 from raadslag.lib import danish
@@ -22,29 +23,27 @@ class Told:
 
 @dataclass(slots=True)
 class _Passage:
-    text: str = ""
+    words: list[str] = field(default_factory=list)  # of each line
     starts: list[int] = field(default_factory=list)  # where in the text each line begins
     numbers: list[int] = field(default_factory=list)  # the number of that line
 
     def add(self, line: Line) -> None:
-        if self.text:
-            self.text += " "
-        self.starts.append(len(self.text))
+        self.starts.append(self.starts[-1] + len(self.words[-1]) + 1 if self.words else 0)
         self.numbers.append(line.number)
-        self.text += danish.folded(line.text)
+        self.words.append(danish.folded(line.text))
 
-    def told(self, sentence: danish.Sentence) -> Told:
+    def sentences(self) -> list[Told]:
+        text = " ".join(self.words)
+        return [self.told(s, text) for s in danish.sentences(text)]
+
+    def told(self, sentence: danish.Sentence, text: str) -> Told:
         first = bisect_right(self.starts, sentence.start) - 1
         last = bisect_right(self.starts, sentence.end - 1) - 1
-        ends = [*self.starts[1:], len(self.text)]
-        parts = tuple(
-            (
-                self.numbers[n],
-                self.text[max(sentence.start, self.starts[n]) : min(sentence.end, ends[n])].strip(),
-            )
-            for n in range(first, last + 1)
-        )
-        return Told(sentence.text, (self.numbers[first], self.numbers[last]), parts)
+        cuts = [sentence.start, *self.starts[first + 1 : last + 1], sentence.end]
+        shares = [text[start:end].strip() for start, end in pairwise(cuts)]
+        numbers = self.numbers[first : last + 1]
+        parts = tuple(zip(numbers, shares, strict=True))
+        return Told(sentence.text, (numbers[0], numbers[-1]), parts)
 
 
 _BEGINS = re.compile(
@@ -57,21 +56,27 @@ _ENDS = re.compile(r"[.!?:;]\W*$")
 
 def sentences(lines: Iterable[Line]) -> list[Told]:
     """The sentences in order; each passage of lines that run on is split as one text."""
-    return [p.told(s) for p in _passages(lines) for s in danish.sentences(p.text)]
+    return [told for passage in _passages(lines) for told in passage.sentences()]
 
 
 def _passages(lines: Iterable[Line]) -> list[_Passage]:
-    """A line goes on from the one before unless that one ended, or a list entry or label begins."""
+    """A line goes on from the one before unless that one ended, or a list entry or label begins.
+
+    Lines that are blank, or were left out for being blank, end a passage.
+    """
     passages: list[_Passage] = []
     goes_on = False
+    before = 0
     for line in lines:
         if line.blank:
             goes_on = False
             continue
-        if not goes_on or _BEGINS.match(line.text):
+        gap = line.number > before + 1
+        if gap or not goes_on or _BEGINS.match(line.text):
             passages.append(_Passage())
         passages[-1].add(line)
-        goes_on = not _ENDS.search(line.text)
+        goes_on = not _ENDS.search(line.text[-8:])
+        before = line.number
     return passages
 
 
