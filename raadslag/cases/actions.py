@@ -8,8 +8,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from raadslag.cases import rules
+from raadslag.cases import rules, storage
 from raadslag.cases.models import (
+    Attachment,
     Case,
     CaseNumber,
     CaseSection,
@@ -163,3 +164,22 @@ def _write(proposal: Proposal, draft: Draft) -> CaseText:
         for position, words in enumerate(draft.clauses, 1)
     )
     return text
+
+
+@transaction.atomic
+def attach_file(
+    *, attachment: Attachment, content: bytes, media_type: str, by: str, at: datetime
+) -> Attachment:
+    """Put the file behind an attachment of which only the title was known."""
+    file = storage.keep(content, media_type=media_type)
+    Attachment.objects.filter(pk=attachment.pk).update(file=file)
+    attachment.refresh_from_db()
+    protocol.record(
+        "attachment.filed",
+        attachment,
+        municipality=attachment.municipality,
+        by=by,
+        at=at,
+        content={"sha256": file.sha256},
+    )
+    return attachment

@@ -19,6 +19,7 @@ from raadslag.council.actions.persons import (
     create_party,
     create_person,
     join_party,
+    rename_person,
     resign,
 )
 from raadslag.council.actions.roles import RoleRefused, grant_role, revoke_role
@@ -37,6 +38,7 @@ __all__ = [
     "merge_bodies",
     "merge_persons",
     "rename_body",
+    "rename_person",
     "resign",
     "revoke_role",
     "set_local_rule",

@@ -42,6 +42,21 @@ def create_person(
 
 
 @transaction.atomic
+def rename_person(*, person: Person, name: str, since: date, by: str, at: datetime) -> Person:
+    """Give the person a new name from a day on; the old ones are kept with their periods."""
+    day_before = date.fromordinal(since.toordinal() - 1)
+    person.names.filter(valid_to=None).update(valid_to=day_before)
+    PersonName.objects.create(person=person, name=name, valid_from=since)
+    Person.objects.filter(pk=person.pk).update(name=name)
+    person.refresh_from_db()
+    content = {"name": name, "since": since}
+    protocol.record(
+        "person.renamed", person, municipality=person.municipality, by=by, at=at, content=content
+    )
+    return person
+
+
+@transaction.atomic
 def create_party(
     *,
     name: str,
