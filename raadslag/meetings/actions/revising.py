@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import F, Model
 
 from raadslag.cases.models import CaseSection, CaseText, Clause, Enclosure
 from raadslag.meetings.actions.rows import Rows, hang_presences
@@ -73,12 +73,12 @@ def revise_meeting(
 ) -> Meeting:
     """Make a meeting that stands agree with the draft.
 
-    draft.meeting stands already; each item that is to keep its identity is the row that stands,
-    with the new values on it. Items that stand and are not in the draft are withdrawn, and keep
-    their address.
+    draft.meeting stands already, and so does each item that is to keep its identity: they have the
+    primary key of the row that stands, and the new values. Items that stand and are not in the
+    draft are withdrawn, and keep their address.
     """
     meeting = draft.meeting
-    meeting.version += 1
+    _keep_identity(Meeting.objects.get(pk=meeting.pk), meeting)
     meeting.save()
     rows = Rows()
     meeting.presences.all().delete()
@@ -99,13 +99,17 @@ def revise_meeting(
 
 
 def _make_room(draft: MeetingDraft) -> None:
-    """Withdraw what is gone, and lift the others off the places that they will swap."""
-    kept = {item.item.pk for item in draft.items}
-    for standing in draft.meeting.items.filter(withdrawn=False):
-        changes = (
-            {"position": standing.position + _ASIDE} if standing.pk in kept else {"withdrawn": True}
-        )
-        AgendaItem.objects.filter(pk=standing.pk).update(**changes)
+    """Withdraw what is gone, and lift the others off the places that they will swap.
+
+    Each position stays its own on the way: all are lifted by the same, and far.
+    """
+    kept = {item.item.pk: item.item for item in draft.items}
+    for standing in draft.meeting.items.all():
+        if standing.pk in kept:
+            _keep_identity(standing, kept[standing.pk])
+    on_agenda = draft.meeting.items.filter(withdrawn=False)
+    on_agenda.exclude(pk__in=kept).update(withdrawn=True)
+    on_agenda.update(position=F("position") + _ASIDE)
 
 
 def _revise_item(rows: Rows, draft: ItemDraft, *, meeting: Meeting, position: int) -> None:
@@ -119,7 +123,6 @@ def _revise_item(rows: Rows, draft: ItemDraft, *, meeting: Meeting, position: in
     draft.item.meeting, draft.item.position, draft.item.withdrawn = meeting, position, False
     draft.item.proposal = draft.proposal
     draft.item.text = draft.text.text if draft.text else None
-    draft.item.version += 1
     draft.item.save()
     rows.hang_parts(draft)
     _revise_commitments(rows, draft)
@@ -201,6 +204,12 @@ def _revise_commitments(rows: Rows, draft: ItemDraft) -> None:
         row.save()
     gone = [row.pk for row in standing.values()]
     Commitment.objects.filter(pk__in=gone).update(withdrawn=True)
+
+
+def _keep_identity(standing: Meeting | AgendaItem, read: Meeting | AgendaItem) -> None:
+    """Give what was read the identity of the row that stands, and the version after it."""
+    read.uid, read.origin = standing.uid, standing.origin
+    read.version = standing.version + 1
 
 
 def _take_over(standing: M, read: M) -> M:

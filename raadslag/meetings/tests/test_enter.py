@@ -116,6 +116,27 @@ def test_items_may_change_places(meeting, body, at):
     assert [item.number for item in meeting.items.all()] == ["3", "2", "1"]
 
 
+def test_reading_again_outdates_what_somebody_has_open(meeting, body, at):
+    item = meeting.items.get(number="1")
+    actions.edit_item(item=item, version=1, changes={"title": "Træer"}, by="user:karen", at=at)
+
+    actions.revise_meeting(_read_again(meeting, body), at=at, **DEED)
+
+    assert models.AgendaItem.objects.get(pk=item.pk).version == 3
+    assert models.Meeting.objects.get(pk=meeting.pk).version == 2
+
+
+def test_a_withdrawn_item_comes_back_under_its_address(meeting, body, at):
+    gone = meeting.items.get(number="1")
+    short = _read_again(meeting, body)
+    short.items.pop(0)
+    actions.revise_meeting(short, at=at, **DEED)
+
+    actions.revise_meeting(_read_again(meeting, body), at=at, **DEED)
+
+    assert meeting.items.get(uid=gone.uid, withdrawn=False).position == 1
+
+
 def test_an_item_that_is_gone_is_withdrawn_and_keeps_its_address(meeting, body, at):
     gone = meeting.items.get(number="1")
     draft = _read_again(meeting, body)
