@@ -94,13 +94,29 @@ _NO_PROMISE = re.compile(
 def _from_case(item: Item, lines: Sequence[Line], meeting_date: date | None) -> list[Proposed]:
     found = []
     year: int | None = None
-    for said in told.sentences(lines):
+    for said in told.sentences(_telling(lines)):
         if heading := _YEAR_HEADING.fullmatch(said.text):
             year = int(heading["year"])
         elif entry := _planned(said, year, meeting_date, adopted=item.outcome == "adopted"):
             entry.item = item.position
             found.append(entry)
     return found
+
+
+_MAY_TELL = (
+    "orienter", "underret", "præsenter", "forel", "fremlæg", "holde", "holdt", "vende tilbage", "evaluer", "afrapporter",
+)  # fmt: skip
+_MAY_STEP = re.compile(rf"\W*(?:den |d\. )?(?:\d{{1,2}}\. ?)?(?:{'|'.join(dates.MONTHS)})\b", re.I)
+
+
+def _telling(lines: Sequence[Line]) -> list[Line]:
+    """The lines that may promise something, with their neighbours; cutting sentences of all others would cost more than all else."""
+    kept: set[int] = set()
+    for place, line in enumerate(lines):
+        text = line.text.casefold()
+        if len(text) < 8 or any(word in text for word in _MAY_TELL) or _MAY_STEP.match(text):
+            kept.update((place - 1, place, place + 1))
+    return [line for place, line in enumerate(lines) if place in kept]
 
 
 _YEAR_HEADING = re.compile(r"(?P<year>(?:19|20)\d\d):?")
