@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from raadslag.ingest.parse.tests.measure import Tally, compare
 
 FOLDER = Path(__file__).parent / "golden"
 FORMATS = (".txt", ".md", ".html", ".pdf", ".docx", ".xml")
+BEGIN = "<!-- scores: python -m raadslag.ingest.parse.tests.golden --into docs/importing.md -->"
+END = "<!-- end of scores -->"
 
 
 def documents() -> list[Path]:
@@ -30,22 +34,43 @@ def read(path: Path, *, general: bool = False) -> dict[str, Any]:
 def tally(path: Path, *, general: bool = False) -> Tally:
     """The golden document's facts against what reading it gives."""
     gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    source = sources.read_bytes(path.read_bytes(), path.name)
-    return compare(gold, read(path, general=general), [line.text for line in source.lines])
+    return compare(gold, read(path, general=general), path.read_text("utf-8").splitlines())
 
 
-def table() -> str:
-    """One row a document: facts, F1 with its layout and with the general reader alone."""
-    rows = ["| document | facts | F1 | general alone |", "|---|---|---|---|"]
-    every, alone = Tally(), Tally()
-    for path in documents():
-        best, general = tally(path), tally(path, general=True)
-        every.add(best)
-        alone.add(general)
-        name = path.relative_to(FOLDER)
-        rows.append(f"| {name} | {best.gold.total()} | {best.f1:.3f} | {general.f1:.3f} |")
-    rows.append(f"| all | {every.gold.total()} | {every.f1:.3f} | {alone.f1:.3f} |")
+def together(paths: Iterable[Path], *, general: bool = False) -> Tally:
+    """The facts of several documents."""
+    every = Tally()
+    for path in paths:
+        every.add(tally(path, general=general))
+    return every
+
+
+def table(real: Path | None = None) -> str:
+    """One row a layout: documents, facts, F1 with the layout and by the general reader alone.
+
+    real: a folder of real minutes with records of the same shape, for a row of its own.
+    """
+    rows = ["| layout | documents | facts | F1 | general reader alone |", "|---|--:|--:|--:|--:|"]
+    for layout, paths in groupby(documents(), key=lambda path: path.parent.name):
+        rows.append(_row(layout, list(paths)))
+    rows.append(_row("**all**", documents()))
+    if real:
+        rows.append(_row("real minutes", sorted(real.glob("*.txt"))))
     return "\n".join(rows)
+
+
+def _row(name: str, paths: list[Path]) -> str:
+    best, alone = together(paths), together(paths, general=True)
+    return f"| {name} | {len(paths)} | {best.gold.total()} | {best.f1:.3f} | {alone.f1:.3f} |"
+
+
+def write_into(page: Path, scores: str) -> str:
+    """Put the table between the page's marks; returns what was written."""
+    text = page.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    page.write_text(f"{before}{BEGIN}\n\n{scores}\n\n{END}{after}", "utf-8")
+    return scores
 
 
 def differences(names: list[str], *, general: bool = False) -> str:

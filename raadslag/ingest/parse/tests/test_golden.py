@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from raadslag.ingest.parse import layouts
+from raadslag.ingest.parse import layouts, reader, sources
+from raadslag.ingest.parse.ledger import conserved
 from raadslag.ingest.parse.tests import goldens
 
 WITH_LAYOUT = 0.97
@@ -29,6 +30,14 @@ def test_the_general_reader_alone(path):
     found = goldens.tally(path, general=True)
 
     assert found.f1 >= GENERAL_ALONE, "\n".join([f"F1 {found.f1:.3f}", *found.wrong])
+
+
+@pytest.mark.parametrize("general", [False, True], ids=["layout", "general"])
+@pytest.mark.parametrize("path", goldens.documents(), ids=name_of)
+def test_no_word_is_lost(path, general):
+    source = sources.read_bytes(path.read_bytes(), path.name)
+
+    assert conserved(source, reader.read(source, general=general)) == []
 
 
 def test_every_layout_has_golden_documents():
