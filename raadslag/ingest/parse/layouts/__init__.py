@@ -8,6 +8,14 @@ from raadslag.ingest.parse.layouts.acadre import (
     PolWeb,
     PolWebCopy,
 )
+from raadslag.ingest.parse.layouts.case_systems import (
+    BornholmInfref,
+    GentofteOneline,
+    GentoftePdf2Html,
+    RmPrintpage,
+    SbsysPreview,
+)
+from raadslag.ingest.parse.layouts.docplayer import Docplayer, DocplayerBodyDen, DocplayerPunktNr
 from raadslag.ingest.parse.layouts.edagsorden import (
     EdagsordenHtml,
     KkEdocAgenda,
@@ -17,8 +25,27 @@ from raadslag.ingest.parse.layouts.edagsorden import (
 from raadslag.ingest.parse.layouts.firstagenda import FirstAgendaPdf, FirstAgendaWeb
 from raadslag.ingest.parse.layouts.general import General
 from raadslag.ingest.parse.layouts.herning import HerningWeb
+from raadslag.ingest.parse.layouts.informal import ParishCouncil
 from raadslag.ingest.parse.layouts.kk import KkWeb
 from raadslag.ingest.parse.layouts.layout import Layout
+from raadslag.ingest.parse.layouts.municipal import (
+    Deltagere,
+    DrupalBullets,
+    DrupalPkt,
+    GluedNumber,
+    GluedSections,
+    Moedefakta,
+    NestedList,
+    NoTitlesForslag,
+    NoTitlesSagsid,
+    NoTitlesUdskriv,
+    ResumeTilToppen,
+    SagensKerne,
+    SagsnrUnderTitel,
+    Sagsnummer,
+    SingleItem,
+    XmlFoldOut,
+)
 from raadslag.ingest.parse.layouts.xml import Export
 from raadslag.ingest.parse.lines import Source
 
@@ -36,6 +63,31 @@ LAYOUTS: tuple[Layout, ...] = (
     KkEdocAgenda(),
     RegionhWeb(),
     RegionhHtmlPublication(),
+    SbsysPreview(),
+    GentoftePdf2Html(),
+    GentofteOneline(),
+    BornholmInfref(),
+    RmPrintpage(),
+    ResumeTilToppen(),
+    Deltagere(),
+    SagsnrUnderTitel(),
+    DrupalBullets(),
+    DrupalPkt(),
+    NoTitlesForslag(),
+    NoTitlesUdskriv(),
+    NoTitlesSagsid(),
+    SingleItem(),
+    NestedList(),
+    Moedefakta(),
+    GluedNumber(),
+    GluedSections(),
+    XmlFoldOut(),
+    Sagsnummer(),
+    SagensKerne(),
+    DocplayerPunktNr(),
+    DocplayerBodyDen(),
+    Docplayer(),
+    ParishCouncil(),
 )
 GENERAL = General()
 THRESHOLD = 0.5
