@@ -187,11 +187,22 @@ def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
     if len(row.text) > 200:
         return []
     used = _set_kind(row, record)
-    match = _TITLED.fullmatch(row.text)
-    rest = match["rest"] if match else row.text
-    if match or dates.find(row.text):
-        used = _body_and_date(rest, row, record) or used
+    rows = _wrapped(row, following)
+    text = " ".join(each.text for each in rows)
+    match = _TITLED.fullmatch(text)
+    rest = match["rest"] if match else text
+    if match or dates.find(text):
+        used = _body_and_date(rest, rows, record) or used
     return used + _lone_body(row, following, record) if used else used
+
+
+def _wrapped(row: Row, following: Row | None) -> list[Row]:
+    """A title that is too wide for the page, with its second row: "REFERAT Nordby Byråd d." / "14-01-2025"."""
+    if following is None or following.gap or dates.find(row.text) or not _TITLED.match(row.text):
+        return [row]
+    one, other = row.line, following.line
+    wraps = one.size is not None and (one.size, one.bold) == (other.size, other.bold)
+    return [row, following] if wraps and dates.find(following.text) else [row]
 
 
 def _set_kind(row: Row, record: Record) -> list[Row]:
@@ -203,10 +214,10 @@ def _set_kind(row: Row, record: Record) -> list[Row]:
     return [row]
 
 
-def _body_and_date(rest: str, row: Row, record: Record) -> list[Row]:
+def _body_and_date(rest: str, rows: list[Row], record: Record) -> list[Row]:
     used: list[Row] = []
-    if _set_date(rest, [row], record):
-        used = [row]
+    if _set_date(rest, rows, record):
+        used = rows
     if not record.body:
         named = bodies.dated(rest)
         name = (
@@ -222,8 +233,8 @@ def _body_and_date(rest: str, row: Row, record: Record) -> list[Row]:
             )
         )
         if name:
-            _set_body(name, [row], record)
-            used = [row]
+            _set_body(name, rows, record)
+            used = rows
     return used
 
 
