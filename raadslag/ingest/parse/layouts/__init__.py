@@ -28,6 +28,7 @@ from raadslag.ingest.parse.layouts.herning import HerningWeb
 from raadslag.ingest.parse.layouts.informal import ParishCouncil
 from raadslag.ingest.parse.layouts.kk import KkWeb
 from raadslag.ingest.parse.layouts.layout import Layout
+from raadslag.ingest.parse.layouts.monrad import Monrad
 from raadslag.ingest.parse.layouts.municipal import (
     Deltagere,
     DrupalBullets,
@@ -61,6 +62,7 @@ LAYOUTS: tuple[Layout, ...] = (
     DocplayerEfterretningssager(),
     EdagsordenHtml(),
     KkEdocAgenda(),
+    Monrad(),
     RegionhWeb(),
     RegionhHtmlPublication(),
     SbsysPreview(),
