@@ -40,7 +40,7 @@ def read(
 ) -> None:
     """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`."""
     spoken = [words for cut in cuts for words in _spoken(cut)]
-    own = _own(record, spoken) or _in_history(record, item, cuts, spoken)
+    own = _own(record, spoken, again=_again(cuts)) or _in_history(record, item, cuts, spoken)
     for words in spoken:
         if words is not own and (words.body or words.date):
             _as_earlier(item, words)
@@ -93,10 +93,18 @@ def _with_rest(block: earlier.Block) -> list[Row]:
     return [pieces[-1], *block.rows]
 
 
-def _own(record: Record, spoken: Sequence[Spoken]) -> Spoken | None:
+def _again(cuts: Sequence[Cut]) -> bool:
+    """Whether the item holds two treatments, each with a recommendation under the same heading."""
+    named = Counter(cut.heading.text for cut in cuts if cut.kind is Kind.RECOMMENDATION)
+    return max(named.values(), default=0) > 1
+
+
+def _own(record: Record, spoken: Sequence[Spoken], *, again: bool) -> Spoken | None:
+    """The own decision among all; of two without body and date the first, or the last of two treatments."""
     plain = [words for words in spoken if words.body is None and words.date is None]
+    said = [words for words in plain if words.rows]
     if plain:
-        return next((words for words in plain if words.rows), plain[0])
+        return said[-1 if again else 0] if said else plain[0]
     mine = [words for words in spoken if _is_own(record, words)]
     return mine[-1] if mine else None
 
