@@ -91,15 +91,19 @@ LAYOUTS: tuple[Layout, ...] = (
     Docplayer(),
     ParishCouncil(),
 )
-GENERAL = General()
+GENERAL: Layout = General()
 THRESHOLD = 0.5
+CERTAIN = 0.97
+"""A layout this sure is taken without asking the rest."""
 
 
 def choose(source: Source) -> tuple[Layout, float]:
     """The layout that is surest of the document, and how sure; the general reader where none reaches the threshold."""
-    sure, layout = max(
-        ((layout.detect(source), layout) for layout in LAYOUTS),
-        key=lambda pair: pair[0],
-        default=(0.0, GENERAL),
-    )
+    sure, layout = 0.0, GENERAL
+    for candidate in LAYOUTS:
+        found = candidate.detect(source)
+        if found > sure:
+            sure, layout = found, candidate
+        if sure >= CERTAIN:
+            break
     return (layout, sure) if sure >= THRESHOLD else (GENERAL, 1.0 - sure)

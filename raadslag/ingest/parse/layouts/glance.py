@@ -9,11 +9,21 @@ from raadslag.ingest.parse.lines import Source
 _last: tuple[Source, str] | None = None
 
 
+_MANY = 60
+"""A document of fewer lines may have all its text on one of them."""
+_FRONT = 160
+"""So much of a line says what it is; the rest is a paragraph's."""
+
+
 def whole(source: Source) -> str:
-    """The document's lines with "\\n" between. The last document asked for is kept: every layout asks for the same one."""
+    """The document's lines with "\\n" between, of long lines the front where there are many lines.
+
+    The last document asked for is kept: every layout asks for the same one.
+    """
     global _last
     if _last is None or _last[0] is not source:
-        _last = (source, "\n".join(line.text for line in source.lines))
+        end = _FRONT if len(source.lines) >= _MANY else None
+        _last = (source, "\n".join(line.text[:end] for line in source.lines))
     return _last[1]
 
 
