@@ -138,6 +138,9 @@ def _planned(
 
 
 def _why(text: str) -> str | None:
+    lowered = text.casefold()
+    if not any(word in lowered for word in _MAY_TELL):
+        return None
     told_later = _TOLD_WORD.search(text) is not None
     if (not told_later and not _COMES_BACK.search(text)) or _NO_PROMISE.search(text):
         return None
