@@ -50,6 +50,7 @@ _DATED = (
     rf"(?:{_BODY})s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
     rf"{_AFTER}{_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
     rf"(?:(?<=[.!?)]\s)|^){_BODY}(?:\sden)?\s?:(?=\s+[A-ZÆØÅ])",
+    rf"(?<=\s){_BODY},\sden\s\d{{1,2}}-[a-zæøå]+-\d{{4}}\s?:",
     rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
     r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
 )
@@ -257,7 +258,8 @@ def _title_off(row: Row, match: re.Match[str], contents: str) -> list[Row]:
         title, number = split(row, [again.start()])
         return [title, replace(number, page=True)]
     end = _longest_in(match["title"], contents)
-    return split(row, [match.start("title") + end] if end > _SHORTEST_TITLE else [])
+    lost = not re.search(r"[a-zæøå]", match["title"][end:], re.I)  # figures that the contents lost
+    return split(row, [match.start("title") + end] if end > _SHORTEST_TITLE and not lost else [])
 
 
 def _longest_in(title: str, contents: str) -> int:
