@@ -121,7 +121,7 @@ def _plausible(match: re.Match[str], title: str, word: str) -> bool:
             if word
             else (match["mark"] in ("", ".") and not match["bullet"]) or bool(match["bullet"])
         )
-    if not (title[0].isupper() or title[0] in "\"'”“«»(§[") and not (title[0].isdigit() and word):
+    if not (match["status"] or title[0].isupper() or title[0] in "\"'”“«»(§[") and not (title[0].isdigit() and word):
         return False
     if _NO_TITLE.match(title) and not word:
         return False
@@ -203,7 +203,7 @@ def _evidence(start: Start, end: int, marks: Marks, rows: Sequence[Row]) -> floa
     if start.title and vocabulary.key(start.title) in marks.contents:
         worth += 0.6
     if start.row.level is not None:
-        worth += 0.2
+        worth += 0.9 if start.form[0] == "number" else 0.2  # a heading with a number of its own
     return worth - _doubt(start, marks, rows)
 
 
@@ -215,7 +215,7 @@ def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
         return 0.0
     before = rows[at - 1]
     heading = marks.headings.get(at - 1)
-    if start.form[0] != "number" or start.form[2]:
+    if start.form[0] != "number" or start.form[2] or start.row.level is not None:
         return 0.0
     if heading and heading.kind in _NUMBERED_INSIDE:
         return 2.0
