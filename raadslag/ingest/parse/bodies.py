@@ -33,6 +33,8 @@ _ITEM = re.compile(
     re.I,
 )
 _TRAILING_KIND = re.compile(r"\s+[-–]\s+(?:referat|dagsorden|beslutningsprotokol|protokol)\W*$", re.I)
+_DEPARTMENT = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:(?:,| og| &)? [A-ZÆØÅ][a-zæøå]+){0,4}")
+"""A committee that goes by its field: "Plan, Miljø og Teknik"; only where an item's number follows the date."""
 _TRAILING_WHAT = re.compile(rf"(?:s)?\s+{_WHAT}(?:\s+(?:i|på)\s+mødet?)?\s*$", re.I)
 
 
@@ -112,10 +114,10 @@ def dated(text: str) -> Dated | None:
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
     name = _TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name))
     body = _of_meeting(nominative(name))
-    if not is_body(body):
-        return None
     after = text[day.end :]
     item = _ITEM.match(after)
+    if not is_body(body) and not (item and item["item"] and _DEPARTMENT.fullmatch(body)):
+        return None
     end = item.end() if item else 0
     return Dated(body, day.iso, item["item"] if item else None, after[end:].strip())
 

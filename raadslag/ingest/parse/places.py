@@ -171,6 +171,7 @@ def fields(
     _history(item, cuts)
     decided.read(record, item, loose, cuts, informal=informal)
     _named_above(item, loose)
+    _files_above(item, loose)
     _keep(item, [row for row in loose if not row.worded], "empty")
     loose[:] = [row for row in loose if row.worded]
 
@@ -184,6 +185,16 @@ def _named_above(item: Item, loose: list[Row]) -> None:
                 Participation(p.name, p.party, None, "absent", lines=p.lines) for p in people
             )
             _keep(item, [row], "absent")
+            loose.remove(row)
+
+
+def _files_above(item: Item, loose: list[Row]) -> None:
+    """Rows of nothing but file names above the first section (pages of Drupal): attachments."""
+    for row in list(loose):
+        files = attachments.file_names(row)
+        if files:
+            item.attachments.extend(files)
+            _keep(item, [row], "attachment")
             loose.remove(row)
 
 

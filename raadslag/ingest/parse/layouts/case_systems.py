@@ -73,10 +73,10 @@ class BornholmInfref(Signed):
     def item_head(
         self, reading: Reading, draft: outline.Draft, item: Item, rows: list[Row]
     ) -> None:
-        super().item_head(reading, draft, item, rows)
         table = _table(rows)
         item.head.extend(as_furniture(table, _CELL))
         rows[:] = [row for row in rows if row not in table]
+        super().item_head(reading, draft, item, rows)
 
     def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
         """The table's item numbers belong to the earlier treatments; files may stand below any section."""
@@ -96,7 +96,7 @@ def _later(rows: Sequence[Row], last: starts.Start | None) -> list[starts.Start]
     if last is None:
         return []
     below = (starts.numbered(row) for row in rows[last.row.index + 1 :])
-    return [start for start in below if start and start.form == last.form]
+    return [start for start in below if start and start.form[:5] == last.form[:5]]
 
 
 def _table(rows: Sequence[Row]) -> list[Row]:

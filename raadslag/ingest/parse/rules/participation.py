@@ -180,6 +180,7 @@ def read_sentence(sentence: Told) -> list[Participation]:
         return []
     people = members.named(_subject(text[: deed.start()])) or []
     note = text[deed.start("note") :]
+    people = [p for p in people if not (p.party or "").isdigit()]  # "O (1)" is a party and its seats
     return [_did(p.name, p.party, note, _kind(deed, note), sentence.lines) for p in people]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from raadslag.ingest.parse.lines import Line, Span
 from raadslag.ingest.parse.record import Counts, Votes
-from raadslag.ingest.parse.rules import members, told
+from raadslag.ingest.parse.rules import majorities, members, told
 from raadslag.ingest.parse.rules.told import Told
 from raadslag.lib import danish
 from raadslag.lib.parties import Member
@@ -26,6 +26,8 @@ def find(lines: Sequence[Line]) -> tuple[Votes | None, list[Votes]]:
     votes = _printed(sentences)
     main = [v for v in votes if v.subject is None]
     others = [v for v in votes if v.subject is not None]
+    if not main and (told_of := majorities.find(sentences)):
+        main = [told_of]
     if not main and (dissent := _from_dissent(sentences)):
         main = [dissent]
     return (main[-1] if main else None), [*others, *main[:-1]]
