@@ -74,32 +74,26 @@ class FoundDate:
         return self.weekday is None or self.value is None or self.value.weekday() == self.weekday
 
 
-# Patterns begin with the first figure, so that the engine skips to it; what stands before it (weekday,
-# "den") is looked up afterwards.
-_WEEKDAY_NAMES = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
-_LEAD = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{_WEEKDAY_NAMES})\b\.?,?\s{{1,3}})?(?:(?:den|d\.|d)\s{{0,2}})?$", re.I
-)
-_LONGEST_LEAD = 20
+# Patterns begin with the first figure, so that the engine skips to it; what stands before it is looked
+# at afterwards: that no number goes on there (_GOES_ON), and weekday and "den" (_lead).
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
 _WRITTEN = re.compile(
-    r"(?<![\w,/\-])(?P<day>[0-3]?\d)(?:\.|\b)"
-    r"(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-3]?\d)(?:\.|\b))?"
+    r"(?P<day>[0-3]?\d)(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-3]?\d)(?:\.|\b))?"
     rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
 )
-_ISO = re.compile(rf"(?<![\w.,/\-]){_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
+_ISO = re.compile(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
 _FIGURES = re.compile(
-    rf"(?<![\w,/\-])(?<!\d\.)(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
+    r"(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
     rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)"
 )
 _SHORT_YEAR = re.compile(
-    r"(?<![\w,/\-])(?<!\d\.)(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)"
-    r"(?!\w|[.,/\-]\w)"
+    r"(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)"
 )
 _DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
-    rf"(?<![\w.,/\-])(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
+    rf"(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
 )
+_GOES_ON = re.compile(r"[\w,/\-]|\d\.")
 _ENGLISH = re.compile(
     rf"(?<!\w)(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b", re.I
 )
@@ -155,9 +149,9 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
         return []
     if groups.get("day") is None:
         return [FoundDate(month, None, year, match.start(), match.end())]
-    lead = _LEAD.search(match.string, max(0, match.start() - _LONGEST_LEAD), match.start())
-    start = lead.start() if lead else match.start()
-    weekday = _WEEKDAY_NUMBERS.get((lead["weekday"] or "").lower()) if lead else None
+    if match.start() and _GOES_ON.match(match.string, match.start() - _back(match)):
+        return []
+    start, weekday = _lead(match.string, match.start())
     first_day, second_day = int(groups["day"]), groups.get("day2")
     if second_day is None:
         pairs = [(first_day, start, match.end())]
@@ -169,6 +163,41 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
         for n, (day, start, end) in enumerate(pairs)
         if 1 <= day <= calendar.monthrange(year or 2000, month)[1]
     ]
+
+
+def _back(match: re.Match[str]) -> int:
+    """How far before the first figure a number may go on: "1.2.2021" within "10.1.2.2021"."""
+    return 2 if match.string[match.start() - 1] == "." and match.start() > 1 else 1
+
+
+_LONGEST_WORD = 12
+
+
+def _lead(text: str, start: int) -> tuple[int, int | None]:
+    """Where the date begins with its weekday and "den", and the weekday."""
+    weekday = None
+    for _ in range(2):
+        head = text[max(0, start - _LONGEST_WORD) : start]
+        words = head.rstrip()
+        cut = max(words.rfind(" "), words.rfind("("), words.rfind("\n")) + 1
+        word = words[cut:].lower()
+        if len(head) - len(words) > 3 or word not in _BEFORE_DATE:
+            break
+        start += cut - len(head)
+        weekday = _WEEKDAY_NUMBERS.get(word.rstrip(".,"))
+        if weekday is not None:
+            break
+    return start, weekday
+
+
+_BEFORE_DATE = frozenset(
+    {
+        "den",
+        "d.",
+        "d",
+        *(f"{name}{mark}" for name in _WEEKDAY_NUMBERS for mark in ("", ",", ".", ".,")),
+    }
+)
 
 
 def _whole_year(printed: str | None) -> int | None:

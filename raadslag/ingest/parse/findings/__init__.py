@@ -51,6 +51,6 @@ KINDS = (
 
 def find(record: Record, source: Source) -> list[Finding]:
     """Every finding of a record that has been read, in the order of their first lines."""
-    document = Document.of(record, source)
+    document = Document(record, source)
     found = [finding for finder in FINDERS for finding in finder(document)]
     return sorted(found, key=lambda finding: (finding.lines[0], KINDS.index(finding.kind)))

@@ -8,20 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from raadslag.ingest.parse.findings.document import Document
-from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Finding
 from raadslag.ingest.parse.rules import told
 from raadslag.lib import danish, dates, money
 from raadslag.lib.money import Amount
 
-_COUNTED = re.compile(
-    r"(?<![\w.,/-])(?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|\d{1,4})(?![.,]\d"
-    r"|\.\s|-|%)"
-    r" (?P<noun>[a-zæøå]{4,}(?: og [a-zæøå]{4,})?)",
-    re.I,
-)
+_NOUN = r"(?P<noun>[a-zæøå]{4,}(?: og [a-zæøå]{4,})?)"
+_IN_FIGURES = re.compile(rf"(?P<number>\d{{1,4}}) {_NOUN}")
+_IN_WORDS = re.compile(rf"[ \n](?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv) {_NOUN}")
 _COMMON_LEAD = 6
 """Words in a row before the figure that show that the same is said twice."""
+_LONGEST_LEAD = 400
+"""Letters before a figure in which its sentence is looked for."""
 _LONG_NOUN = 10
 """Letters from which a compound names one thing only."""
 
@@ -47,33 +45,47 @@ class _Count:
         return tuple(words[:_COMMON_LEAD]) if enough else ()
 
 
-def _counts(lines: Sequence[Line]) -> list[_Count]:
-    """Counted nouns that stand in the lines with more than one number."""
-    found = [count for line in lines for count in _counted(line)]
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for count in found:
-        numbers[count.noun].add(count.number)
-    return [count for count in found if len(numbers[count.noun]) > 1]
+def _counts(document: Document) -> list[_Count]:
+    """Nouns that are counted more than once, with more than one number."""
+    matches = [*_figures(document.text), *_IN_WORDS.finditer(document.text)]
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        numbers[match["noun"]].add(match["number"])
+    several = [match for match in matches if len(numbers[match["noun"]]) > 1]
+    several.sort(key=lambda match: match.start())
+    return [_counted(document, match) for match in several]
 
 
-def _counted(line: Line) -> Iterator[_Count]:
-    for match in _COUNTED.finditer(line.text):
-        number = danish.NUMBER_WORDS.get(match["number"].lower())
-        value = number if number is not None else int(match["number"])
-        sentence = danish.sentences(line.text[: match.start()])
-        before = sentence[-1].text if sentence else ""
-        yield _Count(value, match["noun"].lower(), match[0], before, line.number)
+def _figures(text: str) -> list[re.Match[str]]:
+    """Figures before nouns that are no part of a longer number."""
+    found = _IN_FIGURES.finditer(text)
+    return [m for m in found if not m.start() or not _GOES_ON.match(text, m.start() - 1)]
+
+
+_GOES_ON = re.compile(r"[\w.,/-]")
+
+
+def _counted(document: Document, match: re.Match[str]) -> _Count:
+    before = document.text[max(0, match.start() - _LONGEST_LEAD) : match.start("number")]
+    number = danish.NUMBER_WORDS.get(match["number"])
+    return _Count(
+        number if number is not None else int(match["number"]),
+        match["noun"],
+        match[0].strip(),
+        before.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1],
+        document.line_at(match.start("number")).number,
+    )
 
 
 def _same_words(document: Document) -> Iterator[Finding]:
     """One sentence said twice in an item, with two numbers for the same noun."""
-    for _, lines in document.items():
-        said: dict[tuple[str, ...], _Count] = {}
-        for count in _counts(lines):
-            if lead := count.lead:
-                first = said.setdefault((count.noun, *lead), count)
-                if first.number != count.number and first.line != count.line:
-                    yield _two(document, first, count)
+    said: dict[tuple[str | int | None, ...], _Count] = {}
+    for count in _counts(document):
+        if lead := count.lead:
+            item = document.item_at(count.line)
+            first = said.setdefault((item, count.noun, *lead), count)
+            if item and first.number != count.number and first.line != count.line:
+                yield _two(document, first, count)
 
 
 def _two(document: Document, first: _Count, second: _Count) -> Finding:
@@ -87,8 +99,9 @@ def _rounded(document: Document) -> Iterator[Finding]:
     for _, lines in document.items():
         thousands: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         for line in lines:
-            for kroner in _to_the_krone(line.text, document.amounts.get(line.number, ())):
-                thousands[kroner // 1000][kroner].append(line.number)
+            if amounts := document.amounts.get(line.number):
+                for kroner in _to_the_krone(line.text, amounts):
+                    thousands[kroner // 1000][kroner].append(line.number)
         for thousand, places in thousands.items():
             low = thousand * 1000
             if low >= 100_000 and low in places and len(places) == 2:
@@ -112,14 +125,14 @@ _PERFECT = re.compile(
     re.I,
 )
 _GRANTED = re.compile(r"\b(?:tilkendt|bevilg|bevillig|givet|oprettet|modtaget)")
-_PLACE = re.compile(r"\bi (?P<place>[A-ZÆØÅ][\w-]+ (?:Kommune|Region)\b)", re.I)
+_PLACE = re.compile(r"\b[Ii] (?P<place>[A-ZÆØÅ][\w-]+ (?:Kommune|Region)\b)")
 _YEAR = re.compile(r"(?<![\d.-])(?P<year>20\d\d)(?![\d-])")
 
 
 def _granted(document: Document) -> Iterator[Finding]:
     """What was granted in one place in one year, counted twice with different results."""
     seen: dict[tuple[str, str, frozenset[str]], tuple[int, int, str]] = {}
-    granting = [line for line in document.lines if _GRANTED.search(line.text)]
+    granting = [line for line in document.matching(_PLACE) if _GRANTED.search(line.text)]
     for sentence in told.sentences(granting):
         for key, number, printed in _grants(sentence.text):
             before = seen.setdefault(key, (number, sentence.lines[0], printed))
@@ -135,9 +148,9 @@ def _grants(text: str) -> Iterator[tuple[tuple[str, str, frozenset[str]], int, s
     years = frozenset(m["year"] for m in _YEAR.finditer(text))
     if not (_PERFECT.search(text) and place and len(years) == 1):
         return
-    for match in _COUNTED.finditer(_without_dates(text)):
+    for match in _figures(_without_dates(text)):
         noun = _singular(match["noun"].lower())
-        if len(noun) >= _LONG_NOUN and match["number"].isdigit():
+        if len(noun) >= _LONG_NOUN:
             yield (noun, place["place"], years), int(match["number"]), match[0]
 
 

@@ -20,6 +20,9 @@ _ANNOUNCED = re.compile(
     rf"(?P<noun>(?:[a-zæøå-]+ ){{0,4}}[a-zæøå]+)\s?:\W*$",
     re.I,
 )
+_COLON_LAST = re.compile(r":[^\w\n]*$", re.M)
+_LONGEST = 120
+"""Letters at the end of a line in which the announcement stands."""
 _ENTRY = re.compile(r"\s*(?P<mark>[-–•▪*·]|\d{1,2}[.)]|[a-zæøå][.)])\s+\S", re.I)
 
 
@@ -30,12 +33,12 @@ def find(document: Document) -> list[Finding]:
 
 def _announced(document: Document) -> list[Finding]:
     found = []
-    lines = document.lines
-    for n, line in enumerate(lines):
-        match = _ANNOUNCED.search(line.text[-120:]) if ":" in line.text[-4:] else None
+    for line in document.matching(_COLON_LAST):
+        match = _ANNOUNCED.search(line.text[-_LONGEST:])
         if not match:
             continue
-        entries = _entries(lines[n + 1 : n + 60])
+        n = document.index(line)
+        entries = _entries(document.lines[n + 1 : n + 60])
         said = _number(match["number"])
         if len(entries) >= 2 and len(entries) != said:
             listed = ", ".join(e.text.strip(" -–•*.\t") for e in entries[:6])

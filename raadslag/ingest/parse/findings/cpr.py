@@ -18,6 +18,7 @@ _SHAPE = re.compile(
     r"(?<![\w.,/+-])(?<!\d )(?P<birth>[0-3]\d[01]\d{3})(?P<mark>\s?[-–]\s?"
     r"| ?)(?P<serial>\d{4})(?![\w/]|[-–.,]\d| \d)"
 )
+_TEN_FIGURES = re.compile(r"\d{6}[\s–-]{0,3}\d{4}")
 _SAYS_CPR = re.compile(r"\b(?:cpr|person(?:nummer|nr)|fødselsnummer)\b[^\d]{0,20}$", re.I)
 _OTHER_NUMBER = re.compile(
     r"(?:\bsag\w*|\bdok\w*|\bj\.?\s?nr|\bjournal\w*|\btlf|\btelefon|\bmobil|\bean|\bcvr"
@@ -33,7 +34,7 @@ def find(document: Document) -> list[Finding]:
     Without a dash they count only with the modulus check or after the word CPR.
     """
     found = []
-    for line in document.lines:
+    for line in document.matching(_TEN_FIGURES):
         text = line.text
         for match in _SHAPE.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from raadslag.ingest.parse.lines import Line, Source, Span
 from raadslag.ingest.parse.record import Finding, Item, Record
@@ -14,18 +16,31 @@ from raadslag.lib import danish, dates, money
 from raadslag.lib.dates import FoundDate
 from raadslag.lib.money import Amount
 
+# Where dates and amounts may stand, in one scan over the whole text; most lines have neither.
+_DATED = (
+    re.compile(r"\d(?:\.?\s{0,2}[A-Za-zæøåÆØÅ]{3}|[.\-/]\s?\d{1,2}[.\-/ ]\s?\d|-[a-z]{3})"),
+    re.compile(r"\s(?:1[89]|2[01])\d\d(?!\d)"),
+)
+_PRICED = (re.compile(r"[kK][rR]\b|,-|[dD][kK][kK]"),)
 
-@dataclass
+
 class Document:
-    """Lines hold composed text; blank lines are left out."""
+    """A record beside its lines.
 
-    record: Record
-    lines: list[Line]
+    lines: those that bear text, each letter one character.
+    text:  all of them, a line break between two.
+    """
 
-    @classmethod
-    def of(cls, record: Record, source: Source) -> Document:
-        """The record and the lines of its source that bear text."""
-        return cls(record, [_composed(line) for line in source.lines if not line.blank])
+    def __init__(self, record: Record, source: Source) -> None:
+        self.record = record
+        printed = [line for line in source.lines if not line.blank]
+        self.text = danish.composed("\n".join(_one_line(line) for line in printed))
+        words = self.text.split("\n")
+        self.lines = [
+            line if line.text == text else replace(line, text=text)
+            for line, text in zip(printed, words, strict=True)
+        ]
+        self._starts = list(accumulate((len(text) + 1 for text in words[:-1]), initial=0))
 
     @property
     def meeting_date(self) -> date | None:
@@ -33,16 +48,33 @@ class Document:
         iso = self.record.meeting.date
         return date.fromisoformat(iso) if iso and len(iso) == 10 else None
 
+    def line_at(self, offset: int) -> Line:
+        """The line that holds a place in the text."""
+        return self.lines[bisect_right(self._starts, offset) - 1]
+
+    def matching(self, *patterns: re.Pattern[str]) -> list[Line]:
+        """The lines on which one of the patterns matches, each once."""
+        found = {
+            bisect_right(self._starts, match.start() + 1) - 1
+            for pattern in patterns
+            for match in pattern.finditer(self.text)
+        }
+        return [self.lines[n] for n in sorted(found)]
+
+    def index(self, line: Line) -> int:
+        """The place of a line among the lines, from 0."""
+        return bisect_left(self.lines, line.number, key=_number)
+
     @cached_property
     def dates(self) -> dict[int, list[FoundDate]]:
         """The dates of each line that has any, by its number; looked for once for all findings."""
-        found = ((line.number, dates.find(line.text)) for line in self.lines)
+        found = ((line.number, dates.find(line.text)) for line in self.matching(*_DATED))
         return {number: days for number, days in found if days}
 
     @cached_property
     def amounts(self) -> dict[int, list[Amount]]:
         """The amounts of each line that has any."""
-        found = ((line.number, money.find(line.text)) for line in self.lines)
+        found = ((line.number, money.find(line.text)) for line in self.matching(*_PRICED))
         return {number: amounts for number, amounts in found if amounts}
 
     @cached_property
@@ -80,8 +112,8 @@ class Document:
         return Finding(kind, numbers, text, why, self.item_at(numbers[0]))
 
 
-def _composed(line: Line) -> Line:
-    return line if line.text.isascii() else replace(line, text=danish.composed(line.text))
+def _one_line(line: Line) -> str:
+    return line.text.replace("\n", " ") if "\n" in line.text else line.text
 
 
 def _number(line: Line) -> int:

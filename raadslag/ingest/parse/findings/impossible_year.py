@@ -10,7 +10,7 @@ from raadslag.ingest.parse.record import Finding
 _AHEAD = 60
 """Years after the meeting beyond which no municipal plan runs."""
 _RANGE = re.compile(
-    r"(?<![\w.,/-])(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|2[0-9])\d\d)(?![\w-]|[.,/]\d)"
+    r"(?P<first>(?:19|20)\d\d)(?<![\w.,/-]\d{4})\s?[-–]\s?(?P<last>(?:19|2[0-9])\d\d)(?![\w-]|[.,/]\d)"
 )
 
 
@@ -19,14 +19,19 @@ def find(document: Document) -> list[Finding]:
     meeting = document.meeting_date
     if meeting is None:
         return []
-    found = []
-    for line in document.lines:
-        text = line.text
-        spans = [(m[0], int(m["last"])) for m in _RANGE.finditer(text)]
-        days = document.dates.get(line.number, ())
-        spans += [(text[d.start : d.end], d.year) for d in days if d.year]
-        for printed, year in spans:
-            if year > meeting.year + _AHEAD:
-                why = f"Årstallet {year} ligger {year - meeting.year} år efter mødet."
-                found.append(document.finding("impossible_year", [line.number], printed, why))
-    return found
+    spans = [
+        (document.line_at(m.start()), m[0], int(m["last"])) for m in _RANGE.finditer(document.text)
+    ]
+    for number, days in document.dates.items():
+        line = document.line(number)
+        spans += [(line, line.text[d.start : d.end], d.year) for d in days if d.year]
+    return [
+        document.finding(
+            "impossible_year",
+            [line.number],
+            printed,
+            f"Årstallet {year} ligger {year - meeting.year} år efter mødet.",
+        )
+        for line, printed, year in spans
+        if year > meeting.year + _AHEAD
+    ]

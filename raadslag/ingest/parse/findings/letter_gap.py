@@ -14,6 +14,8 @@ def find(document: Document) -> list[Finding]:
     """Points that ought to have an attachment; an oral point needs none."""
     found = []
     for item, lines in document.items():
+        if not item.points or not item.attachments:
+            continue
         by_number = {line.number: line.text.strip(" -–•*") for line in lines}
         attached = _attached(item)
         for point in item.points:

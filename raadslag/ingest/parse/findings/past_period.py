@@ -46,7 +46,7 @@ def find(document: Document) -> list[Finding]:
     return found
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r" (?:19|20)\d\d")
 _PERIOD_WORD = re.compile(
     r"kvartal|halvår|forår|sommer|efterår|(?:" + "|".join(dates.MONTHS) + r") (?:19|20)", re.I
 )
@@ -55,10 +55,15 @@ _PERIOD_WORD = re.compile(
 def _near_periods(document: Document) -> list[Told]:
     """The sentences of the lines on which a period may stand, each once."""
     lines = document.lines
-    dated = ((n, line) for n, line in enumerate(lines) if _YEAR.search(line.text))
-    hits = [n for n, line in dated if _PERIOD_WORD.search(line.text)]
-    near = sorted({m for n in hits for m in range(max(0, n - 2), min(len(lines), n + 3))})
-    return told.sentences(lines[n] for n in near)
+    dated = document.matching(_YEAR)
+    near: set[int] = set()
+    for line in dated:
+        if _PERIOD_WORD.search(line.text):
+            n = document.index(line)
+            around = range(max(0, n - 2), min(len(lines), n + 3))
+            if any(_PLANNED.search(lines[m].text) for m in around):
+                near.update(around)
+    return told.sentences(lines[n] for n in sorted(near))
 
 
 def _year_later(day: date) -> date:

@@ -37,9 +37,7 @@ def find(document: Document) -> list[Finding]:
 
 def _shares(document: Document) -> Iterator[Finding]:
     """ "6 ud af 21 borgere, svarende til 28,6 pct."."""
-    for line in document.lines:
-        if not _HAS_PERCENT.search(line.text):
-            continue
+    for line in document.matching(_HAS_PERCENT):
         for match in _SHARE.finditer(line.text):
             part, whole = int(match["part"]), int(match["whole"])
             said = money.number(match["percent"])
@@ -51,21 +49,21 @@ def _shares(document: Document) -> Iterator[Finding]:
 
 def _parts(document: Document) -> Iterator[Finding]:
     """ "25 pct. af midlerne" beside the two parts that make up an amount printed in the item."""
-    for _, lines in document.items():
-        for line in lines:
-            text = line.text
-            match = _OF_THE_MONEY.search(text) if _HAS_PERCENT.search(text) else None
-            split = _split(text, _printed(document, lines)) if match else None
-            if match is None or split is None:
-                continue
-            small, large = split
-            whole, said = small + large, money.number(match["percent"])
-            if all(abs(Decimal(100 * part) / whole - said) > 1 for part in split):
-                right = round(100 * small / whole)
-                amount = f"{small:,}".replace(",", ".")
-                text = f"{match[0]} / {amount}"
-                why = f"{amount} af {money.in_words(whole)} er {right} pct."
-                yield document.finding("percent", [line.number], text, why)
+    for line in document.matching(_HAS_PERCENT):
+        item = next((lines for _, lines in document.items() if line in lines), [])
+        text = line.text
+        match = _OF_THE_MONEY.search(text)
+        split = _split(text, _printed(document, item)) if match else None
+        if match is None or split is None:
+            continue
+        small, large = split
+        whole, said = small + large, money.number(match["percent"])
+        if all(abs(Decimal(100 * part) / whole - said) > 1 for part in split):
+            right = round(100 * small / whole)
+            amount = f"{small:,}".replace(",", ".")
+            text = f"{match[0]} / {amount}"
+            why = f"{amount} af {money.in_words(whole)} er {right} pct."
+            yield document.finding("percent", [line.number], text, why)
 
 
 def _printed(document: Document, lines: Sequence[Line]) -> set[int]:

@@ -35,10 +35,12 @@ _NO_NOUN = frozenset(
         *("kunne", "skulle", "ville", "får", "fik", "ned", "ind", "op", "ud", "hvor", "indtil"),
     }
 )
-_PAIR = re.compile(r"(?<![\w-])(?P<first>[A-Za-zÆØÅæøå]{3,}s) (?=(?P<second>[a-zæøå]{3,})(?!\w*-))")
+_SECOND = re.compile(r"(?<=s )[a-zæøå]{3,}(?!\w*-)")
+_LAST_WORD = re.compile(r"(?<![\w-])[A-Za-zÆØÅæøå]{3,}$")
 
 # Second halves that are no words of their own: "under vejs", "budget mæssige", "dansk agtig".
-_BOUND_SECOND = re.compile(r"(?<=\s)(?:(?P<vejs>vejs)|mæssige?|mæssigt|agtige?|agtigt)(?!\w)")
+_BOUND_SECOND = re.compile(r"(?<= )(?:(?P<vejs>vejs)|mæssige?|mæssigt|agtige?|agtigt)(?!\w)")
+_BOUND_SIGNS = (" vejs", " mæssig", " agtig")
 _DETERMINER = frozenset(
     {
         *(
@@ -75,49 +77,69 @@ _DETERMINER = frozenset(
 def find(document: Document) -> list[Finding]:
     """One finding for each occurrence."""
     found = []
-    for line in document.lines:
-        text = line.text
-        for start, first, second in sorted(_broken(text)):
-            word = first + second
-            why = f"Det ene ord »{word}« er delt i to."
-            printed = text[start : start + len(first) + 1 + len(second)]
-            found.append(document.finding("split_word", [line.number], printed, why))
+    for start, first, second in sorted(_broken(document.text)):
+        why = f"Det ene ord »{first}{second}« er delt i to."
+        printed = f"{first} {second}"
+        number = document.line_at(start).number
+        found.append(document.finding("split_word", [number], printed, why))
     return found
 
 
+_LONGEST = 40
+"""Letters of a first half beyond which nothing is looked for."""
+
+
 def _broken(text: str) -> set[tuple[int, str, str]]:
+    """Where the first half begins, and both halves."""
     pairs = {
-        (m.start(), m["first"], m["second"])
-        for m in _PAIR.finditer(text)
-        if _begins_compound(m) and not _in_name(text, m) and not _is_genitive(text, m)
+        (start, first, match[0])
+        for match in _SECOND.finditer(text)
+        if (first := _word_before(text, match.start() - 1))
+        and _begins_compound(first, match[0])
+        and not _in_name(text, start := match.start() - 1 - len(first))
+        and not _is_genitive(text, start, first)
     }
-    for match in _BOUND_SECOND.finditer(text):
-        first = text[max(0, match.start() - 40) : match.start() - 1].split(" ")[-1]
-        alone = not match["vejs"] or first.lower() in _BEFORE_VEJS
-        if alone and first.isalpha():
-            pairs.add((match.start() - 1 - len(first), first, match[0]))
+    if any(sign in text for sign in _BOUND_SIGNS):
+        pairs |= _bound_second(text)
     return pairs
+
+
+def _bound_second(text: str) -> set[tuple[int, str, str]]:
+    found = set()
+    for match in _BOUND_SECOND.finditer(text):
+        first = _word_before(text, match.start() - 1)
+        if first and (not match["vejs"] or first.lower() in _BEFORE_VEJS):
+            found.add((match.start() - 1 - len(first), first, match[0]))
+    return found
+
+
+def _word_before(text: str, end: int) -> str:
+    """The whole word that ends there; "" where a hyphen, a figure or another line does."""
+    word = _LAST_WORD.search(text, max(0, end - _LONGEST), end)
+    return word[0] if word else ""
 
 
 _BEFORE_VEJS = frozenset({"under", "hjemme", "halv"})
 
 
-def _begins_compound(match: re.Match[str]) -> bool:
-    first = match["first"].lower()
-    abstract = first.endswith(_SUFFIXES) and len(first) >= _SHORTEST
-    return (first in _BOUND or abstract) and match["second"] not in _NO_NOUN
+def _begins_compound(first: str, second: str) -> bool:
+    low = first.lower()
+    abstract = low.endswith(_SUFFIXES) and len(low) >= _SHORTEST
+    return (abstract or low in _BOUND) and second not in _NO_NOUN
 
 
-def _in_name(text: str, match: re.Match[str]) -> bool:
+def _in_name(text: str, start: int) -> bool:
     """A capital that no sentence begins with: "Magistratens 2. Afdelings erklæring"."""
-    before = text[max(0, match.start() - 200) : match.start()].rstrip()
-    opens = not before.strip(" -–•*#0123456789.)") or re.search(r"[^\d\s][.:!?]$", before)
-    return match["first"][0].isupper() and not opens
-
-
-def _is_genitive(text: str, match: re.Match[str]) -> bool:
-    """After a determiner: "en forenings økonomi"; nouns that are hardly ever genitives aside."""
-    if match["first"].lower() in _BOUND:
+    if not text[start].isupper():
         return False
-    words = re.findall(r"\w+", text[max(0, match.start() - 60) : match.start()].lower())
+    before = text[max(0, start - 200) : start].rsplit("\n", 1)[-1].rstrip()
+    opens = not before.strip(" -–•*#0123456789.)") or re.search(r"[^\d\s][.:!?]$", before)
+    return not opens
+
+
+def _is_genitive(text: str, start: int, first: str) -> bool:
+    """After a determiner: "en forenings økonomi"; nouns that are hardly ever genitives aside."""
+    if first.lower() in _BOUND:
+        return False
+    words = re.findall(r"\w+", text[max(0, start - 60) : start].lower())
     return bool(_DETERMINER & set(words[-3:]))

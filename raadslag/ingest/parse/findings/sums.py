@@ -32,9 +32,9 @@ def find(document: Document) -> list[Finding]:
     """Accounts of two rows or more with a total, in which the difference is more than rounding."""
     found = []
     account: list[_Row] = []
-    for line in document.lines:
-        row = _row(line, document.amounts.get(line.number, ()))
-        if row is None or (account and line.number - account[-1].line.number > _FAR):
+    for number, amounts in document.amounts.items():
+        row = _row(document.line(number), amounts)
+        if row is None or (account and not _goes_on(document, account[-1], row)):
             account = []
         if row is None:
             continue
@@ -45,6 +45,12 @@ def find(document: Document) -> list[Finding]:
         else:
             account.append(row)
     return found
+
+
+def _goes_on(document: Document, before: _Row, row: _Row) -> bool:
+    """Whether no other text stands between two rows, and not much white space."""
+    near = row.line.number - before.line.number <= _FAR
+    return near and document.index(row.line) == document.index(before.line) + 1
 
 
 def _row(line: Line, amounts: Sequence[Amount]) -> _Row | None:

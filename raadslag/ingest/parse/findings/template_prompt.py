@@ -20,26 +20,27 @@ _PROMPTS = (
 
 
 _SIGNS = ("[", "<", "klik", "vælg et", "lorem", "xx", "dd.mm", "dd-mm", "dd/mm")
-"""What a line must hold for a pattern to match: most lines are passed over at once."""
-
-
-def _may_prompt(text: str) -> bool:
-    low = text.lower()
-    return any(sign in low for sign in _SIGNS) or low.rstrip(" .:").endswith(" her")
+"""What the text must hold for a pattern to match: most documents are passed over at once."""
+_ENDS_IN_HER = re.compile(r" her[\s.:]*$", re.M | re.I)
 
 
 def find(document: Document) -> list[Finding]:
     """One finding for each prompt."""
-    found = []
-    for line in document.lines:
-        text = line.text
-        if not _may_prompt(text):
-            continue
-        taken: list[tuple[int, int]] = []
-        for match in (m for pattern in _PROMPTS for m in pattern.finditer(text)):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            taken.append(match.span())
-            why = "Skabelonens pladsholder er ikke udfyldt."
-            found.append(document.finding("template_prompt", [line.number], match[0].strip(), why))
-    return found
+    low = document.text.lower()
+    signs = [re.compile(re.escape(sign), re.I) for sign in _SIGNS if sign in low]
+    return [
+        document.finding("template_prompt", [line.number], prompt, _WHY)
+        for line in document.matching(*signs, _ENDS_IN_HER)
+        for prompt in _prompts(line.text)
+    ]
+
+
+_WHY = "Skabelonens pladsholder er ikke udfyldt."
+
+
+def _prompts(text: str) -> list[str]:
+    taken: list[re.Match[str]] = []
+    for match in (m for pattern in _PROMPTS for m in pattern.finditer(text)):
+        if all(match.end() <= t.start() or t.end() <= match.start() for t in taken):
+            taken.append(match)
+    return [match[0].strip() for match in taken]

@@ -38,8 +38,9 @@ def find(document: Document) -> list[Finding]:
     found = []
     for _, lines in document.items():
         by_body: dict[str, list[_Meeting]] = defaultdict(list)
-        for line in lines:
-            for meeting in _meetings(line, document.dates.get(line.number, ())):
+        dated = [line for line in lines if line.number in document.dates]
+        for line in dated:
+            for meeting in _meetings(line, document.dates[line.number]):
                 by_body[meeting.body].append(meeting)
         for meetings in by_body.values():
             found += _conflicts(document, meetings)
