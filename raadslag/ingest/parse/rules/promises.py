@@ -57,6 +57,7 @@ _GRANT = _words(
     r".{0,80}?(?:bevilling\w*|rådighedsbeløb\w*|tilskud\w*|støtte|\bkr\b|mio\b)"
     r"|\w*puljen?\b.{0,60}?\b(?:øges|forhøjes) med|\btillægsbevilling\w* (?:på|til))"
 )
+_GRANT_BY_NAME = _words(r"\b(?:anlægs|tillægs|drifts)bevilling(?:en)?\b")
 _NO_GRANT = _words(r"^(?:at )?\w*bevilling\w*(?: på)?.{0,60}\bfinansieres\b|\bafslag\b")
 _RESPONSE = _words(
     r"\bhøringssvar\w*\b|\bsendes i (?:\w+ )?høring\b|\bsender \w+ i (?:\w+ )?høring\b"
@@ -116,13 +117,18 @@ def kind_of(sentence: str) -> str | None:
     """
     if _TOLD_OF.search(sentence):
         return None
-    if _GRANT.search(sentence) and not _NO_GRANT.search(sentence) and money.find(sentence):
+    if _GRANT.search(sentence) and not _NO_GRANT.search(sentence) and _sum_or_grant(sentence):
         return "grant"
     if _RETURNS.search(sentence):
         return "postponed"
     if _NOTHING.search(sentence):
         return None
     return _wanted(sentence)
+
+
+def _sum_or_grant(sentence: str) -> bool:
+    """Whether an amount is printed, or the word itself where a converter may have lost the amount."""
+    return bool(money.find(sentence)) or _GRANT_BY_NAME.search(sentence) is not None
 
 
 def _wanted(sentence: str) -> str | None:
