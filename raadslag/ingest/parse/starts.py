@@ -91,7 +91,7 @@ def numbered(row: Row) -> Start | None:
         return None
     title = match["title"].strip()
     word = re.sub(r"\W+", "", (match["word"] or "").casefold())
-    if not _plausible(match, title, word):
+    if not _plausible(match, title, word, headed=row.level is not None):
         return None
     space = "" if not match["space"] else " " if match["space"] == " " else "  "
     form = (
@@ -114,7 +114,7 @@ def numbered(row: Row) -> Start | None:
     return Start(row, form, number, int(number.split("/")[0]), title, closed)
 
 
-def _plausible(match: re.Match[str], title: str, word: str) -> bool:
+def _plausible(match: re.Match[str], title: str, word: str, *, headed: bool) -> bool:
     if not title:
         return (
             True
