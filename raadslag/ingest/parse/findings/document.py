@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeVar
 
 from raadslag.ingest.parse.lines import Line, Source, Span
 from raadslag.ingest.parse.record import Finding, Item, Record
@@ -16,12 +17,7 @@ from raadslag.lib import danish, dates, money
 from raadslag.lib.dates import FoundDate
 from raadslag.lib.money import Amount
 
-# Where dates and amounts may stand, in one scan over the whole text; most lines have neither.
-_DATED = (
-    re.compile(r"\d(?:\.?\s{0,2}[A-Za-zæøåÆØÅ]{3}|[.\-/]\s?\d{1,2}[.\-/ ]\s?\d|-[a-z]{3})"),
-    re.compile(r"\s(?:1[89]|2[01])\d\d(?!\d)"),
-)
-_PRICED = (re.compile(r"[kK][rR]\b|,-|[dD][kK][kK]"),)
+_Found = TypeVar("_Found", FoundDate, Amount)
 
 
 class Document:
@@ -35,7 +31,7 @@ class Document:
         self.record = record
         printed = [line for line in source.lines if not line.blank]
         self.text = danish.composed("\n".join(_one_line(line) for line in printed))
-        words = self.text.split("\n")
+        words = self.text.split("\n") if printed else []
         self.lines = [
             line if line.text == text else replace(line, text=text)
             for line, text in zip(printed, words, strict=True)
@@ -68,14 +64,23 @@ class Document:
     @cached_property
     def dates(self) -> dict[int, list[FoundDate]]:
         """The dates of each line that has any, by its number; looked for once for all findings."""
-        found = ((line.number, dates.find(line.text)) for line in self.matching(*_DATED))
-        return {number: days for number, days in found if days}
+        return self._by_line(dates.find(self.text))
 
     @cached_property
     def amounts(self) -> dict[int, list[Amount]]:
         """The amounts of each line that has any."""
-        found = ((line.number, money.find(line.text)) for line in self.matching(*_PRICED))
-        return {number: amounts for number, amounts in found if amounts}
+        return self._by_line(money.find(self.text))
+
+    def _by_line(self, found: Iterable[_Found]) -> dict[int, list[_Found]]:
+        """What was found in the whole text, its place counted from the beginning of its line."""
+        lines: dict[int, list[_Found]] = {}
+        for entry in found:
+            if "\n" not in self.text[entry.start : entry.end]:
+                n = bisect_right(self._starts, entry.start) - 1
+                offset = self._starts[n]
+                moved = replace(entry, start=entry.start - offset, end=entry.end - offset)
+                lines.setdefault(self.lines[n].number, []).append(moved)
+        return lines
 
     @cached_property
     def _by_number(self) -> dict[int, Line]:
