@@ -51,7 +51,7 @@ class Dated:
 def is_body(text: str) -> bool:
     """Whether the text is nothing but the name of a body."""
     text = text.strip()
-    if not 3 < len(text) <= 110 or not _NAME.fullmatch(text):
+    if not 3 < len(text) <= 110 or not _NAME.fullmatch(text) or ". " in text:
         return False
     if _SENTENCE.search(text):
         return False

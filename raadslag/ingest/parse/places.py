@@ -51,7 +51,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     head = ledger.free(placed)
     record.preamble.extend(as_furniture(head, "head"))
     ledger.claim(head, "head")
-    record.contents = contents.read(outline.contents)
+    record.contents = contents.read([row for row in outline.contents if not furniture.kind(row)])
     for rows, kind in (
         (outline.contents_heading, "contents"),
         (outline.contents, "contents"),
@@ -335,3 +335,6 @@ def finish(record: Record) -> None:
     """Municipality, kind of document, and what a cancelled meeting means for its items."""
     record.municipality = record.municipality or municipality.find(record)
     decided.whole_document(record)
+    if record.document_type == "dagsorden":  # an agenda's list says who is called, not who came
+        for person in record.participants:
+            person.present = None if person.present else person.present

@@ -265,10 +265,12 @@ def _title_off(row: Row, match: re.Match[str], contents: str) -> list[Row]:
 def _longest_in(title: str, contents: str) -> int:
     """Length of the longest beginning of the row, in whole words, that stands in the contents; 0 where all of it does."""
     ends = [gap.start() for gap in re.finditer(r"\s+", title)][:40]
-    if not contents or " ".join(title.split()).rstrip(" .") in contents:
+    listed = f" {_unstopped(contents)} "
+    if not contents or f" {_unstopped(title)} " in listed:
         return 0
-    known = [end for end in ends if f"{' '.join(title[:end].split())} " in f"{contents} "]
-    return max(known, default=0)
+    known = [end for end in ends if f" {_unstopped(title[:end])} " in listed]
+    end = max(known, default=0)
+    return end if len(title[end:].split()) > 1 else 0  # a figure that the contents lost
 
 
 def _unstopped(text: str) -> str:

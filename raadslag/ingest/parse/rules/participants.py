@@ -114,7 +114,8 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
     people = []
     for piece in _pieces(text):
         leader = _LEADER.match(piece)
-        match = _PERSON.fullmatch(piece[leader.end() :] if leader else piece)
+        piece = _STANDING_IN.sub("", piece[leader.end() :] if leader else piece)
+        match = _PERSON.fullmatch(piece)
         if match is None or not _is_person(match["name"]):
             continue
         party, role = _brackets(match["brackets"])

@@ -53,7 +53,7 @@ def _text(lines: Sequence[Line]) -> str:
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
     r"|forfald))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
-    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?)\s?(?:(?P<mark>[:\-–])\s?"
+    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
 )
@@ -108,7 +108,9 @@ def _listed(match: re.Match[str], line: Line) -> list[Participation] | None:
 
 
 def _entry(name: str, party: str | None, note: str, line: Line) -> Participation:
-    kind = "disqualified" if note.lower().startswith("inhabil") else "absent"
+    word = note.lower()
+    kind = "disqualified" if word.startswith("inhabil") else "absent"
+    kind = "substitute" if word.startswith(("stedfortræder", "suppleant")) else kind
     return Participation(name, party, note.strip(" :"), kind, lines=(line.number, line.number))
 
 
@@ -158,7 +160,11 @@ _SUBSTITUTE_FIRST = re.compile(
     r"|indtrådte)) (?P<name>.+)",
     re.I,
 )
-_FROM = re.compile(r"(?:der )?(?:er|var|havde|meldtes)?\s?(?P<note>afbud) fra (?P<name>.+)", re.I)
+_FROM = re.compile(
+    r"(?:der )?(?:er|var|havde|meldtes)?\s?(?P<note>afbud) fra (?P<name>.+?)"
+    r"(?:,? (?:stedfortræder|suppleant):? (?P<instead>.+))?",
+    re.I,
+)
 
 
 def read_sentence(sentence: Told) -> list[Participation]:
@@ -172,8 +178,13 @@ def read_sentence(sentence: Told) -> list[Participation]:
         ]
     if match := _FROM.fullmatch(text):
         people = members.named(match["name"]) or []
-        return [
+        away = [
             Participation(p.name, p.party, "afbud", "absent", lines=sentence.lines) for p in people
+        ]
+        instead = members.named(match["instead"]) if match["instead"] and away else None
+        return away + [
+            Participation(p.name, p.party, "stedfortræder", "substitute", away[0].name, sentence.lines)
+            for p in instead or []
         ]
     deed = _DEED.search(text)
     if not deed:

@@ -185,7 +185,7 @@ def _voters(text: str) -> tuple[list[str], int | None]:
     return names, count
 
 
-_GROUP = re.compile(r"(?:byråds)?gruppe(?:n|rne)? (?=[A-ZÆØÅ](?:\b|$))", re.I)
+_GROUP = re.compile(r"(?:(?:byråds)?gruppe(?:n|rne)?|listen?) (?=[A-ZÆØÅ](?:\b|$))", re.I)
 _NOT_NAMES = re.compile(
     r"^(?:medlem\w*|stemme\w*|uden|afstemning|partierne|fra|hele|resten)\b",
     re.I,
