@@ -175,6 +175,7 @@ class ItemDrafter:
         if not steps and self.item.decided_by:
             steps = self._route_to_decider(self.item.decided_by)
         last = len(steps)
+        treated = [] if self._is_on(steps) else [self._treated_here(last + 1)]
         return [
             RouteStep(
                 position=position,
@@ -183,7 +184,16 @@ class ItemDrafter:
                 role=StepRole.DECIDING if position == last else StepRole.RECOMMENDING,
             )
             for position, (printed, body) in enumerate(steps, 1)
-        ]
+        ] + treated
+
+    def _is_on(self, steps: Sequence[tuple[str, Body | None]]) -> bool:
+        return any(body is not None and body.pk == self.meeting.body.pk for _, body in steps)
+
+    def _treated_here(self, position: int) -> RouteStep:
+        """Not printed, but it was treated here: who may read a closed matter goes by its route."""
+        own = self.meeting.body
+        printed = (own.abbreviation or own.name)[:300]
+        return RouteStep(position=position, printed=printed, body=own, treated=True)
 
     def _route_to_decider(self, printed: str) -> list[tuple[str, Body | None]]:
         decider = self.register.known_body(printed)

@@ -73,6 +73,9 @@ def item_key(item: Item) -> ItemKey:
 
 def merge(records: Sequence[Record]) -> Merged:
     """Make one of the records of a meeting, given in the order in which they were read."""
+    if len(records) == 1:
+        only = records[0]
+        return Merged(only, [MergedItem(i, {0: i.position}) for i in only.items], [only], 0)
     order = sorted(range(len(records)), key=lambda i: (_RANK.get(records[i].document_type, 1), -i))
     first, *others = order
     whole = copy.deepcopy(records[first])

@@ -86,10 +86,11 @@ def import_document(
     record = document.record
     if not record.items:
         raise ImportRefused(gettext("Der er ingen punkter i filen, som kan genkendes."))
-    source = _source(document, register, keep)
+    source, is_known = _source(document, register, keep)
     kept = records.stored(record)
     digest = records.digest(kept)
-    reading = Reading.objects.filter(source=source).select_related("meeting").first()
+    readings = Reading.objects.filter(source=source).select_related("meeting__body__municipality")
+    reading = readings.first() if is_known else None
     if reading is not None and reading.record_sha256 == digest and not reading.superseded:
         if reading.reader != records.READER:
             Reading.objects.filter(pk=reading.pk).update(reader=records.READER)
@@ -97,7 +98,7 @@ def import_document(
     meeting = reading.meeting if reading else _meeting(document, register)
     is_new = meeting.pk is None
     _keep_apart(meeting, source, document.path)
-    others = standing_readings(meeting).exclude(source=source)
+    others = [] if is_new else list(standing_readings(meeting).exclude(source=source))
     whole = Whole(
         meeting,
         sources=[*(r.source for r in others), source],
@@ -113,7 +114,7 @@ def import_document(
         content={"file": source.file.sha256, "record": digest},
     )
     _keep_reading(source, meeting, record, kept, digest)
-    worklist.refresh(source, record, _items_of(source))
+    worklist.refresh(source, record, _items_of(source), is_new=not is_known)
     return _imported(Result.CREATED if is_new else Result.UPDATED, meeting, record)
 
 
@@ -128,8 +129,8 @@ class Whole:
 
 def standing_readings(meeting: Meeting) -> QuerySet[Reading]:
     """The readings that the meeting is made of, in the order in which they were read."""
-    readings = Reading.objects.filter(meeting=meeting, superseded=False) if meeting.pk else None
-    return (readings or Reading.objects.none()).select_related("source__file").order_by("pk")
+    readings = Reading.objects.filter(meeting=meeting, superseded=False)
+    return readings.select_related("source__file").order_by("pk")
 
 
 @transaction.atomic
@@ -148,8 +149,12 @@ def bring_up_to_date(
     draft = draft_meeting(merged.record, meeting, register)
     _identify(draft, merged, whole.sources)
     corrections.apply(draft, _standing_corrections(meeting), municipality=register.municipality)
-    deed = revise_meeting if meeting.pk else enter_meeting
-    deed(draft, by=by, at=at, verb=verb, content=content)
+    register.save()
+    if meeting.pk:
+        revise_meeting(draft, by=by, at=at, verb=verb, content=content)
+        Anchor.objects.filter(source__in=whole.sources).delete()
+    else:
+        enter_meeting(draft, by=by, at=at, verb=verb, content=content)
     _anchor(merged, draft, whole.sources)
     return draft
 
@@ -158,8 +163,10 @@ def _imported(result: Result, meeting: Meeting, record: Record) -> Imported:
     return Imported(result, meeting, len(record.unplaced), len(record.findings))
 
 
-def _source(document: Document, register: Register, keep: Callable[..., File]) -> SourceFile:
-    """The source of these bytes: the same file once, however often and wherever it is given."""
+def _source(
+    document: Document, register: Register, keep: Callable[..., File]
+) -> tuple[SourceFile, bool]:
+    """The source of these bytes, and whether it stood: the same file once, wherever it is given."""
     read = document.source
     file = keep(document.content, media_type=MEDIA_TYPES.get(read.kind, XML))
     values = {
@@ -181,7 +188,7 @@ def _source(document: Document, register: Register, keep: Callable[..., File]) -
         for name, value in values.items():
             setattr(source, name, value)
         source.save(update_fields=list(values))
-    return source
+    return source, not is_new
 
 
 # Which meeting it is
@@ -321,8 +328,7 @@ def _standing_corrections(meeting: Meeting) -> Iterable[Correction]:
 
 
 def _anchor(merged: Merged, draft: MeetingDraft, sources: Sequence[SourceFile]) -> None:
-    """Write the anchors of every source anew: where it has each item, and each of its values."""
-    Anchor.objects.filter(source__in=sources).delete()
+    """Write the anchors of every source: where it has each item, and each of its values."""
     rows = []
     for place, item in zip(merged.items, draft.items, strict=True):
         for index, position in place.places.items():

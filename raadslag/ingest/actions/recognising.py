@@ -60,6 +60,7 @@ class Register:
         self._mentions: set[tuple[int, str, str]] = set()
         self._parties: dict[str, list[Party]] = {}
         self._cases: dict[str, Case] = dict(self._known_cases())
+        self._unsaved_cases: dict[str, Case] = {}
         self._load_bodies()
         self._load_persons()
         self._load_parties()
@@ -245,14 +246,22 @@ class Register:
     # Cases
 
     def case(self, printed: str | None) -> Case | None:
-        """The case that bears the number, made if the municipality has none."""
+        """The case that bears the number, made if the municipality has none: see `save`."""
         if not printed or len(printed) > 60:
             return None
         if printed not in self._cases:
-            case = Case.objects.create(municipality=self.municipality, origin=Origin.IMPORTED)
-            numbered(case, printed).save()
+            case = Case(municipality=self.municipality, origin=Origin.IMPORTED)
             self._cases[printed] = case
+            self._unsaved_cases[printed] = case
         return self._cases[printed]
+
+    def save(self) -> None:
+        """Save what was made and waits: before anything is saved that points at it."""
+        Case.objects.bulk_create(self._unsaved_cases.values())
+        CaseNumber.objects.bulk_create(
+            numbered(case, printed) for printed, case in self._unsaved_cases.items()
+        )
+        self._unsaved_cases.clear()
 
     def _known_cases(self) -> list[tuple[str, Case]]:
         numbers = CaseNumber.objects.filter(municipality=self.municipality).select_related("case")

@@ -14,21 +14,28 @@ from raadslag.ingest.parse.record import Record
 from raadslag.meetings.models import AgendaItem
 
 
-def refresh(source: SourceFile, record: Record, items: Mapping[int, AgendaItem]) -> None:
+def refresh(
+    source: SourceFile, record: Record, items: Mapping[int, AgendaItem], *, is_new: bool
+) -> None:
     """Add what is new, bring back what was superseded, supersede what is no longer found.
 
-    items: the source's items by their position in it.
+    items:  the source's items by their position in it.
+    is_new: nothing is known of the source yet.
     """
-    _sync(
-        UnplacedLine,
-        source,
-        [UnplacedLine(source=source, line=u.line, words=u.text) for u in record.unplaced if u.text],
-        lambda row: (row.line, row.words),
-    )
-    _sync(
-        Suggestion, source, _suggestions(source, record, items), lambda row: (row.kind, row.words)
-    )
-    _sync(Finding, source, _findings(source, record, items), lambda row: (row.kind, row.words))
+    unplaced = [
+        UnplacedLine(source=source, line=left.line, words=left.text)
+        for left in record.unplaced
+        if left.text
+    ]
+    suggestions, findings = _suggestions(source, record, items), _findings(source, record, items)
+    if is_new:
+        UnplacedLine.objects.bulk_create(unplaced)
+        Suggestion.objects.bulk_create(suggestions)
+        Finding.objects.bulk_create(findings)
+        return
+    _sync(UnplacedLine, source, unplaced, lambda row: (row.line, row.words))
+    _sync(Suggestion, source, suggestions, lambda row: (row.kind, row.words))
+    _sync(Finding, source, findings, lambda row: (row.kind, row.words))
 
 
 def _suggestions(
@@ -79,14 +86,11 @@ def _sync(
             fresh.append(row)
             continue
         kept = known.pop(0)
-        if (
-            hasattr(kept, "item_id")
-            and row.__dict__.get("item_id")
-            and kept.state == WorkState.OPEN
-        ):
-            model.objects.filter(pk=kept.pk).update(item=row.item_id)
-        if kept.state == WorkState.SUPERSEDED:
-            model.objects.filter(pk=kept.pk).update(state=WorkState.OPEN)
+        if kept.state in (WorkState.OPEN, WorkState.SUPERSEDED):
+            kept.state = WorkState.OPEN
+            if model is not UnplacedLine:  # whose item is where a person placed it
+                kept.item = row.item
+            kept.save()
     model.objects.bulk_create(fresh)
     gone = [row.pk for rows in standing.values() for row in rows if row.state == WorkState.OPEN]
     model.objects.filter(pk__in=gone).update(state=WorkState.SUPERSEDED)
