@@ -91,8 +91,10 @@ def _date(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
     day = next((found for found in dates.find(printed) if found.day and found.year), None)
-    if day is None or record.meeting.date:
+    if day is None or record.meeting.date not in (None, day.iso):
         return False
+    if record.meeting.date:  # said again, perhaps with the time: "mandag den 24. april 2017 kl. 18:00"
+        return _set_times(printed[day.end :], rows, record)
     record.meeting.date = day.iso
     record.meeting.at["date"] = _span(rows)
     _set_times(_DASH_TIME.sub(r" kl. \1", printed[day.end :]), rows, record)

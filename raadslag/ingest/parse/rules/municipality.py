@@ -36,18 +36,30 @@ _NOT_NAMES = {
 }
 
 
+_MUNICIPALITIES = frozenset(
+    "Albertslund,Allerød,Assens,Ballerup,Billund,Bornholm,Brøndby,Brønderslev,Dragør,Egedal,Esbjerg,Fanø,Favrskov,Faxe,Fredensborg,Fredericia,Frederiksberg,"
+    "Frederikshavn,Frederikssund,Furesø,Faaborg-Midtfyn,Gentofte,Gladsaxe,Glostrup,Greve,Gribskov,Guldborgsund,Haderslev,Halsnæs,Hedensted,Helsingør,Herlev,"
+    "Herning,Hillerød,Hjørring,Holbæk,Holstebro,Horsens,Hvidovre,Høje-Taastrup,Hørsholm,Ikast-Brande,Ishøj,Jammerbugt,Kalundborg,Kerteminde,Kolding,København,"
+    "Køge,Langeland,Lejre,Lemvig,Lolland,Lyngby-Taarbæk,Læsø,Mariagerfjord,Middelfart,Morsø,Norddjurs,Nordfyns,Nyborg,Næstved,Odder,Odense,Odsherred,Randers,"
+    "Rebild,Ringkøbing-Skjern,Ringsted,Roskilde,Rudersdal,Rødovre,Samsø,Silkeborg,Skanderborg,Skive,Slagelse,Solrød,Sorø,Stevns,Struer,Svendborg,Syddjurs,"
+    "Sønderborg,Thisted,Tønder,Tårnby,Vallensbæk,Varde,Vejen,Vejle,Vesthimmerlands,Viborg,Vordingborg,Ærø,Aabenraa,Aalborg,Aarhus".split(",")
+)
+"""The municipalities since 2007: a town hall's town ("Arden Rådhus") need not be one."""
+
+
 def find(record: Record) -> str | None:
     """The municipality's name; None where the document does not plainly show one."""
     head = record.body or ""
     match = _COUNCIL.match(head)
     if match:
         return match["name"]
+    named = _most_named(record)
     place = record.meeting.place or ""
     for pattern in (_POSTCODE, _HALL):
         match = pattern.search(place)
-        if match:
+        if match and (match["name"] in _MUNICIPALITIES or match["name"] == named):
             return match["name"]
-    return _most_named(record)
+    return named
 
 
 def _most_named(record: Record) -> str | None:
@@ -60,7 +72,16 @@ def _most_named(record: Record) -> str | None:
     if not counts:
         return None
     (name, count), *others = counts.most_common(2)
-    return name if not others or count >= 2 * others[0][1] else None
+    if not others or count >= 2 * others[0][1]:
+        return name
+    return _spoken_of(record, list(counts))
+
+
+def _spoken_of(record: Record, names: list[str]) -> str | None:
+    """Of several municipalities named, the one that the text speaks of clearly most, with or without the word."""
+    text = "\n".join(_texts(record))
+    mentions = sorted(((text.count(name), name) for name in names), reverse=True)
+    return mentions[0][1] if mentions[0][0] >= 2 * mentions[1][0] else None
 
 
 def _texts(record: Record) -> list[str]:
@@ -72,4 +93,6 @@ def _bare(name: str) -> str:
     first, *rest = name.split()
     if rest and first in _NOT_NAMES:
         name = " ".join(rest)
+    if name in _MUNICIPALITIES or name[:-1] in _MUNICIPALITIES:
+        return name if name in _MUNICIPALITIES else name[:-1]
     return name[:-1] if name.endswith("s") and not name.endswith(("us", "ds", "ns")) else name
