@@ -174,7 +174,7 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     known = HEADINGS.get(words)
     if known and text[0].isalpha() and not text[0].islower() and text[-1] != ".":
         return Heading(known[0], text, strong=known[1])
-    if not text[0].isupper():
+    if not text[:1].isupper():
         return None
     return (
         (_of_body(text) if text[:4].casefold() in _DECIDES else None)
