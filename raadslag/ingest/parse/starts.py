@@ -121,9 +121,10 @@ def _plausible(match: re.Match[str], title: str, word: str, *, headed: bool) -> 
             if word
             else (match["mark"] in ("", ".") and not match["bullet"]) or bool(match["bullet"])
         )
-    if not (match["status"] or title[0].isupper() or title[0] in "\"'”“«»(§[") and not (title[0].isdigit() and word):
+    figure = title[0].isdigit() and (word or headed)  # a heading "2. 40 km/t i byen"
+    if not (match["status"] or title[0].isupper() or title[0] in "\"'”“«»(§[" or figure):
         return False
-    if _NO_TITLE.match(title) and not word:
+    if _NO_TITLE.match(title) and not word and not headed:
         return False
     if match["mark"].startswith(")"):
         return False
