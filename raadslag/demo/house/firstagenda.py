@@ -86,8 +86,11 @@ def _closed(item: ComposedItem, meeting: ComposedMeeting, title: str) -> SheetIt
     told = public_decision(item, meeting) if meeting.minutes else None
     found = facts.base(item, meeting) | {"title": title, "decision": told}
     found["outcome"] = item.outcome if told or item.outcome == "postponed" else "none"
-    block = _block("decision", "Beslutning", split(told))
-    return SheetItem(item.number, title, item.case_number, True, (ground,), _kept(block), found)
+    blocks = _kept(
+        _block("ground", "Lovgrundlag", (ground,)),
+        _block("decision", "Beslutning", split(told)),
+    )
+    return SheetItem(item.number, title, item.case_number, True, (), blocks, found)
 
 
 def _with_absence(found: dict[str, object], item: ComposedItem, meeting: ComposedMeeting) -> None:
