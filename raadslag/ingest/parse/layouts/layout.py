@@ -26,7 +26,7 @@ from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Outline
 from raadslag.ingest.parse.record import Item, Record
 from raadslag.ingest.parse.rows import Row, numbered, rows_of, split, unglued
-from raadslag.ingest.parse.rules import contents
+from raadslag.ingest.parse.rules import contents, copied
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -122,6 +122,7 @@ class Layout:
     def finish(self, reading: Reading) -> None:
         """What only the whole document tells."""
         places.finish(reading.record)
+        _title_above(reading)
         _contents_by_titles(reading)
 
 
@@ -146,6 +147,17 @@ def _unlisted(row: Row) -> Row:
 def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:
     counts = Counter(heading.text for heading in found if heading)
     return any(count > 1 for name, count in counts.items())
+
+
+def _title_above(reading: Reading) -> None:
+    """The title of the only item where a field above the text names it."""
+    items = reading.record.items
+    if len(items) != 1 or not (items[0].title is None or copied.is_field(items[0].title)):
+        return
+    named = copied.title(reading.rows)
+    if named:
+        row, items[0].title = named
+        items[0].at["title"] = (row.number, row.number)
 
 
 def _contents_by_titles(reading: Reading) -> None:

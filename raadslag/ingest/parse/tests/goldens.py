@@ -34,7 +34,9 @@ def read(path: Path, *, general: bool = False) -> dict[str, Any]:
 def tally(path: Path, *, general: bool = False) -> Tally:
     """The golden document's facts against what reading it gives."""
     gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    return compare(gold, read(path, general=general), path.read_text("utf-8").splitlines())
+    source = sources.read_bytes(path.read_bytes(), path.name)
+    record = as_json(reader.read(source, general=general))
+    return compare(gold, record, [line.text for line in source.lines])
 
 
 def together(paths: Iterable[Path], *, general: bool = False) -> Tally:
