@@ -75,14 +75,17 @@ def _unit(printed: str) -> Decimal:
 
 
 def _checked(document: Document, parts: Sequence[_Row], total: _Row) -> Finding | None:
-    if len(parts) < 2:
-        return None
+    if len(parts) < 2 or any(_adds_up(parts[first:], total) for first in range(len(parts) - 1)):
+        return None  # what stands above may be a sentence that ends with an amount
     added = sum((p.value for p in parts), Decimal(0))
-    rounding = sum((p.unit for p in parts), total.unit) / 2
-    difference = abs(added - total.value)
-    if difference <= (rounding if rounding > 10 else Decimal(1)):
-        return None
     text = f"{money.in_words(int(added))} / {money.in_words(int(total.value))}"
     why = f"Posterne giver {money.in_words(int(added))}, ikke {money.in_words(int(total.value))}"
     numbers = [*(p.line.number for p in parts), total.line.number]
     return document.finding("sum", numbers, text, why)
+
+
+def _adds_up(parts: Sequence[_Row], total: _Row) -> bool:
+    """Whether the rows give the total, but for rounding."""
+    added = sum((p.value for p in parts), Decimal(0))
+    rounding = sum((p.unit for p in parts), total.unit) / 2
+    return abs(added - total.value) <= (rounding if rounding > 10 else Decimal(1))
