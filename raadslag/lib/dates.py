@@ -79,31 +79,31 @@ class FoundDate:
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
 _WRITTEN = re.compile(
-    r"(?P<day>[0-3]?\d)(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-3]?\d)(?:\.|\b))?"
+    r"(?P<day>[0-9]{1,2})(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
     rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
 )
 _ISO = re.compile(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
 _FIGURES = re.compile(
-    r"(?P<day>[0-3]?\d)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
+    r"(?P<day>[0-9]{1,2})\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
     rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)"
 )
 _SHORT_YEAR = re.compile(
     r"(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)"
 )
 _DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
-    rf"(?P<day>[0-3]?\d)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
+    rf"(?P<day>[0-9]{{1,2}})-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
 )
 _GOES_ON = re.compile(r"[\w,/\-]|\d\.")
 _ENGLISH = re.compile(
     rf"(?<!\w)(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b", re.I
 )
-_MONTH_ONLY = re.compile(
+_MONTH_YEAR = re.compile(rf"\s(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}")
+_MONTH_LAST = re.compile(
     rf"(?<![\w.])(?<!\d\.\s)(?<!\d\s)(?P<month>{'|'.join(MONTHS)}"
-    rf"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s{{1,2}}(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}",
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s?$",
     re.I,
 )
 _FIGURE = re.compile(r"\d")
-_YEAR_AFTER_WORD = re.compile(r"[a-z.]\s{1,2}(?:1[89]|2[01])\d\d(?!\d)")
 _ENGLISH_YEAR = re.compile(r"[a-z]\s\d{1,2},\s?(?:1[89]|2[01])\d\d")
 
 
@@ -116,8 +116,6 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
         yield _ENGLISH
     yield _FIGURES
     yield _SHORT_YEAR
-    if _YEAR_AFTER_WORD.search(text):
-        yield _MONTH_ONLY
 
 
 def find(text: str) -> list[FoundDate]:
@@ -125,15 +123,28 @@ def find(text: str) -> list[FoundDate]:
 
     "den 23. og 24. april 2009" gives both days. Impossible dates (31. april) are left out.
     """
-    taken: list[FoundDate] = []
     if not _FIGURE.search(text):
-        return taken
+        return []
+    found: list[FoundDate] = []
+    taken: set[int] = set()
     for pattern in _patterns(text):
         for match in pattern.finditer(text):
-            for found in _from_match(match):
-                if not any(found.start < t.end and t.start < found.end for t in taken):
-                    taken.append(found)
-    return sorted(taken, key=lambda d: (d.start, d.end))
+            for day in _from_match(match):
+                place = range(day.start, day.end)
+                if taken.isdisjoint(place):
+                    taken.update(place)
+                    found.append(day)
+    found += [month for month in _months_alone(text) if taken.isdisjoint({month.start})]
+    return sorted(found, key=lambda d: (d.start, d.end))
+
+
+def _months_alone(text: str) -> Iterator[FoundDate]:
+    """Months with their year and no day: "februar 2024"."""
+    for year in _MONTH_YEAR.finditer(text):
+        month = _MONTH_LAST.search(text, max(0, year.start() - _LONGEST_WORD), year.start())
+        if month:
+            number = _MONTH_NUMBERS[month["month"].lower().rstrip(".")]
+            yield FoundDate(number, None, int(year["year"]), month.start(), year.end())
 
 
 def first(text: str) -> date | None:
@@ -147,8 +158,6 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
     month, misspelt = _month_number(groups["month"], with_year=year is not None)
     if month is None:
         return []
-    if groups.get("day") is None:
-        return [FoundDate(month, None, year, match.start(), match.end())]
     if match.start() and _GOES_ON.match(match.string, match.start() - _back(match)):
         return []
     start, weekday = _lead(match.string, match.start())
@@ -283,6 +292,7 @@ _SEASONS = {
     "efteråret": (9, 11),
     "efterår": (9, 11),
 }
+_YEAR_ALONE = re.compile(r"\s(?:19|20)\d\d")
 _PERIODS = re.compile(
     rf"\b{_ORDINAL}\s{{0,2}}(?P<unit>kvartal|halvår)(?:\s{{1,2}}(?:i\s)?{_YEAR})(?!\d)"
     rf"|\b(?P<season>{'|'.join(_SEASONS)})\s{{1,2}}(?:i\s)?(?P<syear>(?:1[89]|2[01])\d\d)(?!\d)",
@@ -292,7 +302,7 @@ _PERIODS = re.compile(
 
 def find_periods(text: str) -> list[Period]:
     """Quarters, half-years, seasons and months printed with their year, in order."""
-    if not _YEAR_AFTER_WORD.search(text):
+    if not _YEAR_ALONE.search(text):
         return []
     found = [_period(match) for match in _PERIODS.finditer(text)]
     for month in find(text):

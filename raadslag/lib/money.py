@@ -14,17 +14,21 @@ _SCALES = {
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _NUMBER = r"(?P<number>[-−]?\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|[-−]?\d+(?:,\d{1,3})?[½¼¾]?|[½¼¾])"
-_SCALE = r"(?P<{0}scale>mia|milliarder|milliard|mio|millioner|million|tusinde|tusind|t)\.?"
-_UNIT = r"(?:kroner|kr\b\.?|dkk\b)"
+_SCALE = r"(?P<scale>mia|milliarder|milliard|mio|millioner|million|tusinde|tusind|t)\.?"
+_UNIT = r"(?:[kK]roner|[kK][rR]\b\.?|DKK\b|dkk\b)"
+# Patterns begin with what an amount begins with, so that the engine skips to it; what stands before
+# is looked at afterwards.
 _AFTER = re.compile(
     # The dot in "1. mio. kr." is a slip seen in print; before a bare "kr." it is a list number's.
-    rf"(?<![\w.,/\-]){_NUMBER}(?:\.?\s{{0,2}}{_SCALE.format('')}\s{{0,2}}{_UNIT}|\s{{0,2}}(?:,-|,00)?\s{{0,2}}{_UNIT}(?!\.?\s?\d)|,-(?!\d))",
-    re.I,
+    rf"(?=[0-9½¼¾−-]){_NUMBER}(?:\.?\s{{0,2}}(?i:{_SCALE})\s{{0,2}}{_UNIT}"
+    rf"|\s{{0,2}}(?:,-|,00)?\s{{0,2}}{_UNIT}(?!\.?[ \xa0]?\d)|,-(?!\d))"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:{_SCALE.format('')}\s?)?{_UNIT}\s{{1,2}}{_NUMBER}(?:\s{{0,2}}{_SCALE.format('late')}(?!\w))?(?![\d%])",
-    re.I,
+    rf"(?=[kKdD]){_UNIT}\s{{1,2}}{_NUMBER}(?:\s{{0,2}}(?i:{_SCALE})(?!\w))?(?![\d%])"
 )
+_GOES_ON = re.compile(r"[\w.,/\-]")
+_SCALE_LAST = re.compile(rf"(?<!\w){_SCALE}\s?$", re.I)
+_LONGEST_SCALE = 12
 _SIGN = re.compile(r"[kK][rR]|,-|[dD][kK][kK]")
 
 
@@ -49,16 +53,32 @@ def find(text: str) -> list[Amount]:
     """
     if not _SIGN.search(text):
         return []
-    found = [_amount(match, match["scale"]) for match in _AFTER.finditer(text)]
-    for match in _BEFORE.finditer(text):
-        if not any(a.start < match.end() and match.start() < a.end for a in found):
-            found.append(_amount(match, match["scale"] or match["latescale"]))
+    found = [
+        Amount(_value(match["number"], match["scale"]), *match.span())
+        for match in _AFTER.finditer(text)
+        if not match.start() or not _GOES_ON.match(text, match.start() - 1)
+    ]
+    taken = {place for amount in found for place in range(amount.start, amount.end)}
+    found += [
+        amount
+        for match in _BEFORE.finditer(text)
+        if (amount := _unit_first(match)) and taken.isdisjoint(range(amount.start, amount.end))
+    ]
     return sorted(found, key=lambda a: a.start)
 
 
-def _amount(match: re.Match[str], scale: str | None) -> Amount:
-    factor = _SCALES[scale.lower()] if scale else 1
-    return Amount(number(match["number"]) * factor, *match.span())
+def _unit_first(match: re.Match[str]) -> Amount | None:
+    """ "kr. 5.000", "t.kr. 1.234": the scale stands before the unit or after the number."""
+    text, start = match.string, match.start()
+    scale = _SCALE_LAST.search(text, max(0, start - _LONGEST_SCALE), start)
+    if scale is None and start and text[start - 1].isalnum():
+        return None
+    value = _value(match["number"], scale["scale"] if scale else match["scale"])
+    return Amount(value, scale.start() if scale else start, match.end())
+
+
+def _value(printed: str, scale: str | None) -> Decimal:
+    return number(printed) * (_SCALES[scale.lower()] if scale else 1)
 
 
 def number(printed: str) -> Decimal:

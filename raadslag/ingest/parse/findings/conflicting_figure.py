@@ -125,7 +125,7 @@ _PERFECT = re.compile(
     re.I,
 )
 _GRANTED = re.compile(r"\b(?:tilkendt|bevilg|bevillig|givet|oprettet|modtaget)")
-_PLACE = re.compile(r"\b[Ii] (?P<place>[A-ZÆØÅ][\w-]+ (?:Kommune|Region)\b)")
+_PLACE = re.compile(r"[Ii](?<!\w.) (?P<place>[A-ZÆØÅ][\w-]+ (?:Kommune|Region)\b)")
 _YEAR = re.compile(r"(?<![\d.-])(?P<year>20\d\d)(?![\d-])")
 
 

@@ -6,9 +6,8 @@ import re
 from datetime import date
 
 from raadslag.ingest.parse.findings.document import Document
+from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Finding
-from raadslag.ingest.parse.rules import told
-from raadslag.ingest.parse.rules.told import Told
 from raadslag.lib import dates
 
 _PLANNED = re.compile(
@@ -33,16 +32,17 @@ def find(document: Document) -> list[Finding]:
     if meeting is None:
         return []
     found = []
-    for sentence in _near_periods(document):
-        text = sentence.text
-        if not _PLANNED.search(text) or _BACKWARD.search(text):
+    for line in document.matching(_YEAR):
+        if not _PERIOD_WORD.search(line.text):
             continue
-        for period in dates.find_periods(text):
-            if period.last < meeting <= _year_later(period.last):
-                printed = text[max(0, period.start - 2) : period.end + 40].strip()
+        text, offset = _in_context(document, line)
+        for period in dates.find_periods(line.text):
+            sentence = _sentence_around(text, offset + period.start)
+            past = period.last < meeting <= _year_later(period.last)
+            if past and _PLANNED.search(sentence) and not _BACKWARD.search(sentence):
+                printed = line.text[max(0, period.start - 2) : period.end + 40].strip()
                 why = f"Perioden sluttede {dates.in_words(period.last)}, før mødet."
-                numbers = range(sentence.lines[0], sentence.lines[1] + 1)
-                found.append(document.finding("past_period", numbers, printed, why))
+                found.append(document.finding("past_period", [line.number], printed, why))
     return found
 
 
@@ -50,20 +50,23 @@ _YEAR = re.compile(r" (?:19|20)\d\d")
 _PERIOD_WORD = re.compile(
     r"kvartal|halvår|forår|sommer|efterår|(?:" + "|".join(dates.MONTHS) + r") (?:19|20)", re.I
 )
+_BOUNDARY = re.compile(r"[a-zæøå)][.!?]\s")
 
 
-def _near_periods(document: Document) -> list[Told]:
-    """The sentences of the lines on which a period may stand, each once."""
-    lines = document.lines
-    dated = document.matching(_YEAR)
-    near: set[int] = set()
-    for line in dated:
-        if _PERIOD_WORD.search(line.text):
-            n = document.index(line)
-            around = range(max(0, n - 2), min(len(lines), n + 3))
-            if any(_PLANNED.search(lines[m].text) for m in around):
-                near.update(around)
-    return told.sentences(lines[n] for n in sorted(near))
+def _in_context(document: Document, line: Line) -> tuple[str, int]:
+    """The line between the lines next to it, where its sentence may begin or end; and its place."""
+    n = document.index(line)
+    near = document.lines[max(0, n - 1) : n + 2]
+    before = [other.text for other in near if other.number == line.number - 1]
+    after = [other.text for other in near if other.number == line.number + 1]
+    lead = f"{before[0]} " if before else ""
+    return lead + " ".join([line.text, *after]), len(lead)
+
+
+def _sentence_around(text: str, place: int) -> str:
+    starts = [m.end() for m in _BOUNDARY.finditer(text, 0, place)]
+    end = _BOUNDARY.search(text, place)
+    return text[starts[-1] if starts else 0 : end.start() + 2 if end else len(text)]
 
 
 def _year_later(day: date) -> date:
