@@ -28,7 +28,7 @@ def rejoin(left: str, right: str, hyphenated: frozenset[str]) -> str:
 
 
 def _is_hard(left: str, right: str, hyphenated: frozenset[str]) -> bool:
-    part = LAST_PART.search(left[-LONGEST_WORD:])
+    part = LAST_PART.search(left, left.rfind(" ", -LONGEST_WORD) + 1)
     if part is None or not right or not right[0].islower():
         return True
     if len(part[0]) == 1 or part[0].isupper() or part[0][-1].isdigit():

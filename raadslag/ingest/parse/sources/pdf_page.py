@@ -28,8 +28,6 @@ CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
 ODD = re.compile(f"[{''.join(ODD_LETTERS)}\ud800-\udfff]")
 
-Rect = tuple[float, float, float, float]  # left, top, right, bottom as pdfium has them: up is more
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -51,57 +49,41 @@ class Frame:
             width, height = height, width
         return cls(box.left, box.top, width, height, turn)
 
-    def turned(
-        self, x0: float, y0: float, x1: float, y1: float
-    ) -> tuple[float, float, float, float]:
+    def turn_piece(self, piece: Piece) -> None:
+        """Move a piece of a turned page to where it is seen."""
+        x0, y0, x1, y1 = piece.x0, piece.y0, piece.x1, piece.y1
         if self.turn == 1:
-            return self.width - y1, x0, self.width - y0, x1
-        if self.turn == 2:
-            return self.width - x1, self.height - y1, self.width - x0, self.height - y0
-        return y0, self.height - x1, y1, self.height - x0
+            x0, y0, x1, y1 = self.width - y1, x0, self.width - y0, x1
+        elif self.turn == 2:
+            x0, y0, x1, y1 = self.width - x1, self.height - y1, self.width - x0, self.height - y0
+        else:
+            x0, y0, x1, y1 = y0, self.height - x1, y1, self.height - x0
+        piece.x0, piece.y0, piece.x1, piece.y1 = x0, y0, x1, y1
+        piece.base = y1
 
 
 class Piece:
     """A printed line, or the part of one in a table cell; points from the page's upper left."""
 
-    __slots__ = (
-        "base",
-        "beside",
-        "bold",
-        "column",
-        "hyphen",
-        "page",
-        "seen",
-        "size",
-        "text",
-        "x0",
-        "x1",
-        "y0",
-        "y1",
-    )
+    hyphen = False  # whether a hyphen ends the line; it is not in the text
+    beside = False  # whether it stands in a cell to the right of the piece before it
+    column = 0  # by its left edge: pdf_paragraphs
 
     def __init__(
-        self, text: str, page: int, size: float, bold: bool, base: float, frame: Frame, rect: Rect
+        self,
+        text: str,
+        page: int,
+        size: float,
+        bold: bool,
+        base: float,
+        place: tuple[float, float, float, float],
     ) -> None:
         self.text = text
         self.page = page  # from 1
         self.size = size
         self.bold = bold
-        self.hyphen = False  # whether a hyphen ends the line; it is not in the text
-        self.beside = False  # whether it stands in a cell to the right of the piece before it
-        self.column = 0  # by its left edge: pdf_paragraphs
-        left, top, right, bottom = rect
-        x0, y0, x1, y1 = left - frame.left, frame.top - top, right - frame.left, frame.top - bottom
-        base = frame.top - base
-        if frame.turn:
-            x0, y0, x1, y1 = frame.turned(x0, y0, x1, y1)
-            base = y1
-        elif not y0 - size <= base <= y1 + size:
-            base = y1  # the text matrix does not say: letters moved by hand
         self.base = base  # where the letters stand
-        self.x0, self.y0, self.x1, self.y1 = x0, y0, x1, y1
-        # whether any of it is on the page, and printed
-        self.seen = x1 > 0 and x0 < frame.width and y1 > 0 and y0 < frame.height
+        self.x0, self.y0, self.x1, self.y1 = place
 
 
 @dataclass(slots=True)
@@ -167,10 +149,9 @@ class PageReader:
             first = end - len(line)
             if line := line.rstrip():
                 hyphen = hyphen or line[-1] == SOFT_HYPHEN  # as the last line of a page has it
-                for piece in self._line(line, index_of(first), page.number, hyphen):
-                    (page.pieces if piece.seen else page.unseen).append(piece)
+                self._read_line(line, index_of(first), hyphen, page)
         if ODD.search(text):
-            for piece in page.pieces:
+            for piece in (*page.pieces, *page.unseen):
                 piece.text = _mended(piece.text)
 
     def _text(self, text_page: Any) -> tuple[str, Any]:
@@ -186,35 +167,51 @@ class PageReader:
             return text, int
         return text, lambda place: pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
 
-    def _line(self, text: str, first: int, number: int, hyphen: bool) -> list[Piece]:
-        """A printed line in its cells; `first` is its first character for pdfium."""
+    def _read_line(self, text: str, first: int, hyphen: bool, page: Page) -> None:
+        """A printed line, in its cells, to the page; `first` is its first character for pdfium."""
         size, bold, visible, base = self._type(first)
+        left, top, right, bottom, gap = self._extent(first, len(text))
         if bold:
             bold = self._type(first + len(text) - 1)[1]
-        rects = calls.count_rects(self._text_page, first, len(text))
+        frame = self._frame
+        base = frame.top - base
+        y0, y1 = frame.top - top, frame.top - bottom
+        if not y0 - size <= base <= y1 + size:
+            base = y1  # the text matrix does not say: letters moved by hand
+        if gap <= size * CELL_GAP:
+            place = (left - frame.left, y0, right - frame.left, y1)
+            pieces = [Piece(text, page.number, size, bold, base, place)]
+        else:
+            pieces = [
+                Piece(
+                    words, page.number, size, bold, base, (x0 - frame.left, y0, x1 - frame.left, y1)
+                )
+                for words, x0, x1 in self._cells(text, first, size * CELL_GAP)
+            ]
+            for piece in pieces[1:]:
+                piece.beside = True
+        if hyphen:
+            pieces[-1].hyphen = True
+        for piece in pieces:
+            if frame.turn:
+                frame.turn_piece(piece)
+            seen = visible and piece.x1 > 0 and piece.x0 < frame.width
+            seen = seen and piece.y1 > 0 and piece.y0 < frame.height
+            (page.pieces if seen else page.unseen).append(piece)
+
+    def _extent(self, first: int, count: int) -> tuple[float, float, float, float, float]:
+        """Left, top, right and bottom of the characters, and the widest gap between them."""
+        rects = calls.count_rects(self._text_page, first, count)
         calls.rect(self._text_page, 0, *self._rect_to)
         left, top, right, bottom = self._corners
-        widest_gap = 0.0
+        gap = 0.0
         for index in range(1, rects):
             calls.rect(self._text_page, index, *self._rect_to)
             x0, up, x1, down = self._corners
-            widest_gap = max(widest_gap, x0 - right)
+            gap = max(gap, x0 - right)
             left, right = min(left, x0), max(right, x1)
             top, bottom = max(top, up), min(bottom, down)
-        if widest_gap <= size * CELL_GAP:
-            piece = Piece(text, number, size, bold, base, self._frame, (left, top, right, bottom))
-            piece.seen = piece.seen and visible
-            piece.hyphen = hyphen
-            return [piece]
-        cells = self._cells(text, first, size * CELL_GAP)
-        pieces: list[Piece] = []
-        for words, x0, x1 in cells:
-            piece = Piece(words, number, size, bold, base, self._frame, (x0, top, x1, bottom))
-            piece.seen = piece.seen and visible
-            piece.beside = bool(pieces)
-            pieces.append(piece)
-        pieces[-1].hyphen = hyphen
-        return pieces
+        return left, top, right, bottom, gap
 
     def _type(self, index: int) -> tuple[float, bool, bool, float]:
         """Size in points, bold, visible, base line of the character."""

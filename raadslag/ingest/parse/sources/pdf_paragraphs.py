@@ -60,15 +60,19 @@ def write(pages: list[Page]) -> Sheet:
     for paragraph in _paragraphs(pages):
         if paragraph.gap:
             sheet.gap()
-        pieces = [*paragraph.pieces, *(piece for cell in paragraph.cells for piece in cell)]
         cells = [paragraph.pieces, *paragraph.cells]
+        pieces = [piece for cell in cells for piece in cell]
         sheet.put(
-            BULLET.sub("- ", "\t".join(_joined(cell, hyphenated) for cell in cells)),
+            _bulleted("\t".join([_joined(cell, hyphenated) for cell in cells])),
             bold=all(piece.bold for piece in pieces),
             size=paragraph.pieces[0].size,
-            boxes=tuple(box_of(piece) for piece in pieces),
+            boxes=tuple([box_of(piece) for piece in pieces]),
         )
     return sheet
+
+
+def _bulleted(text: str) -> str:
+    return text if text[0].isalnum() else BULLET.sub("- ", text)
 
 
 def _joined(pieces: list[Piece], hyphenated: Callable[[], frozenset[str]]) -> str:
