@@ -114,7 +114,8 @@ def split(row: Row, cuts: Sequence[int]) -> list[Row]:
 
 
 _TWO_WORDS = re.compile(
-    r"[A-ZÆØÅ][a-zæøå]+(?P<head>Indstilling|Beslutning|Sagsfremstilling|Resume|Baggrund)"
+    r"[A-ZÆØÅ][a-zæøå]+(?P<head>Indstilling|Beslutning|Sagsfremstilling|Resume|Baggrund"
+    r"|(?<=Udskriv)Sagsid\.: .*)"
 )
 
 

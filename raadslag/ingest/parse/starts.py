@@ -81,6 +81,10 @@ def candidates(rows: Iterable[Row], cases: set[int]) -> dict[tuple[str, ...], li
     return groups
 
 
+_NUMBER_ELSEWHERE = re.compile(r"^\([A-ZÆØÅ]{2,4} \d{1,4}/\d{4}\)$")
+"""The item's number in another body's minutes, no title: "Sag nr. 19 (ØU 23/2010)"."""
+
+
 def numbered(row: Row) -> Start | None:
     """The start that a row's number makes: "Punkt 3: Title", "3. Title", "3", "• 311. Title", "53Title" ..."""
     text = row.text
@@ -89,7 +93,7 @@ def numbered(row: Row) -> Start | None:
     match = _START.fullmatch(text)
     if match is None:
         return None
-    title = match["title"].strip()
+    title = _NUMBER_ELSEWHERE.sub("", match["title"].strip())
     word = re.sub(r"\W+", "", (match["word"] or "").casefold())
     if not _plausible(match, title, word, headed=row.level is not None):
         return None

@@ -23,7 +23,7 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     pending: list[Row] = []
     paged = any(_leader(row) for row in rows)
     for row in rows:
-        if vocabulary.GROUP.fullmatch(row.plain):
+        if vocabulary.GROUP.fullmatch(row.plain) or not re.search(r"\w", row.plain):
             continue
         title, page = _entry(row.plain, paged)
         if paged and page is None and not _leader(row) and not numbered(row):

@@ -74,7 +74,7 @@ def _value(label: re.Pattern[str], row: Row, following: Row | None) -> tuple[str
     match = label.match(row.text)
     if match is None:
         return None
-    rest = row.text[match.end() :].strip()
+    rest = row.text[match.end() :].strip(" |")
     if rest:
         return rest, [row]
     if following is None or following.gap > 2:

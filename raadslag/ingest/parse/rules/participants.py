@@ -64,7 +64,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
         elif label:
             present = False if label["absent"] else True if label["present"] else None
             open_label = not label["rest"]
-            found.extend(_persons(label["rest"], present, row))
+            found.extend(_persons(label["rest"].strip(" |"), present, row))
         elif open_label and _is_names(row):
             found.extend(_persons(row.plain, present, row))
         else:

@@ -42,6 +42,9 @@ _HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[
 """A lead-in that names nobody (kk-web: "Indstilling om,")."""
 
 
+_PASSED_ON = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?:over\s?for|til)\s[^.,:]{4,90}", re.I)
+
+
 @dataclass(slots=True)
 class Found:
     recommender: str | None = None
@@ -134,7 +137,8 @@ def _after_lead_in(
 
 def _receivers(remainder: str, rest: Sequence[tuple[Row, str]]) -> bool:
     """Whether the words still say to whom it is recommended: "..., at udvalget anbefaler over for byrådet:" """
-    return remainder[-1] in ",:" and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
+    passed_on = remainder[-1] in ",:" or _PASSED_ON.fullmatch(remainder)
+    return bool(passed_on) and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
 
 
 def _name(who: str, row: Row, found: Found) -> None:
