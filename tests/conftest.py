@@ -16,6 +16,7 @@ def town(municipality, body, other_body, clerk):
     cases = _cases(municipality, body)
     meetings = _meetings(body, council["person"], council["party"], cases)
     _ingest(municipality, body, other_body, clerk, council, cases, meetings)
+    _publish(municipality)
     return municipality
 
 
@@ -214,4 +215,33 @@ def _ingest(municipality, body, other_body, clerk, council, cases, meetings):
     )
     models.MergeSuggestion.objects.create(
         municipality=municipality, body=body, other_body=other_body, why="Ligner.", likeness=0.5
+    )
+
+
+def _publish(municipality):
+    from raadslag.publish import models
+
+    place, uid = municipality.slug, "000000000001"
+    shown = {"municipality": place, "content": {}}
+    models.PublicMunicipality.objects.create(slug=place, name=municipality.name)
+    release = models.Release.objects.create(
+        municipality=place, meeting_uid=uid, number=1, kind="minutes", at=AT, digest="0" * 64
+    )
+    models.GateFinding.objects.create(
+        municipality=place, meeting_uid=uid, kind="cpr", blocks=True, place="titel", mark="1" * 64
+    )
+    models.PublicBody.objects.create(uid=uid, name="Klimaudvalget", current=True, **shown)
+    models.PublicPerson.objects.create(uid=uid, name="Mia Bjerg", **shown)
+    models.PublicCase.objects.create(uid=uid, title="Træer", **shown)
+    meeting = models.PublicMeeting.objects.create(
+        uid=uid, release=release, body_uid=uid, body_name="Klimaudvalget", state="minutes", **shown
+    )
+    item = models.PublicItem.objects.create(
+        uid=uid, meeting=meeting, position=1, title="Træer", closed=False, outcome="noted", **shown
+    )
+    models.PublicCommitment.objects.create(
+        uid=uid, item=item, body_uid=uid, kind="report", status="open", **shown
+    )
+    models.Tombstone.objects.create(
+        uid="000000000009", kind="item", municipality=place, at=AT, why="Udgået."
     )

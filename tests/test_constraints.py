@@ -18,10 +18,11 @@ from raadslag.ingest import models as ingest
 from raadslag.lib.ids import new_uid
 from raadslag.meetings import models as meetings
 from raadslag.protocol.models import Entry, EntryKey, Head
+from raadslag.publish import models as publish
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("protocol", "accounts", "council", "cases", "meetings", "ingest")
+ROOMS = ("protocol", "accounts", "council", "cases", "meetings", "ingest", "publish")
 EARLY, LATE = date(2020, 1, 1), date(2021, 1, 1)
 BACKWARDS = {"valid_from": LATE, "valid_to": EARLY}
 HASH = "0" * 64
@@ -188,6 +189,23 @@ CHANGES = {
         ingest.MergeSuggestion,
         {"other_person": F("person")},
     ),
+    "release_number_counts_from_one": (publish.Release, {"number": 0}),
+    "release_kind_is_known": (publish.Release, {"kind": "rumour"}),
+    "release_says_what": (publish.Release, {"digest": ""}),
+    "release_is_withdrawn_with_a_reason": (publish.Release, {"withdrawn_at": AT}),
+    "release_is_withdrawn_after_it_was_made": (
+        publish.Release,
+        {"withdrawn_at": AT - timedelta(1), "withdrawn_why": "En fejl."},
+    ),
+    "gate_finding_answer_is_known": (publish.GateFinding, {"answer": "shrug"}),
+    "gate_finding_says_what": (publish.GateFinding, {"kind": ""}),
+    "gate_finding_released_with_a_reason": (publish.GateFinding, {"answer": "released"}),
+    "public_municipality_has_a_name": (publish.PublicMunicipality, {"name": ""}),
+    "public_body_has_a_name": (publish.PublicBody, {"name": ""}),
+    "public_person_has_a_name": (publish.PublicPerson, {"name": ""}),
+    "public_meeting_has_a_body": (publish.PublicMeeting, {"body_name": ""}),
+    "public_item_position_counts_from_one": (publish.PublicItem, {"position": 0}),
+    "tombstone_says_why": (publish.Tombstone, {"why": ""}),
 }
 
 # constraint: model and what to change on a copy of one good row, so that only this refuses it
@@ -230,6 +248,10 @@ COPIES = {
     "item_is_anchored_once": (meetings.Anchor, {"position": 9}),
     "merge_of_persons_is_suggested_once": (ingest.MergeSuggestion, {}),
     "merge_of_bodies_is_suggested_once": (ingest.MergeSuggestion, {"row": "last"}),
+    "release_has_its_own_number": (publish.Release, {}),
+    "gate_finding_stands_once": (publish.GateFinding, {}),
+    "public_meeting_shows_one_release": (publish.PublicMeeting, {}),
+    "public_item_has_its_own_position": (publish.PublicItem, {}),
 }
 
 

@@ -117,16 +117,20 @@ def answer(
 # Release
 
 
-@transaction.atomic
 def release(meeting: Meeting, *, by: str, at: datetime) -> Release | None:
     """Make a meeting from `present.meeting_rows` public as it stands now.
 
     None when the public version says the same already. Raises ReleaseBlocked while a blocking
-    finding of the gate is open.
+    finding of the gate is open; the findings are kept for a person to answer.
     """
     waiting = [f for f in examine(meeting) if f.blocks and f.answer == FindingAnswer.OPEN]
     if waiting:
         raise ReleaseBlocked(waiting)
+    return _release(meeting, by=by, at=at)
+
+
+@transaction.atomic
+def _release(meeting: Meeting, *, by: str, at: datetime) -> Release | None:
     shown = present.meeting(meeting, closed_matter=False)
     digest = hashlib.sha256(msgspec.json.encode(shown)).hexdigest()
     latest = Release.objects.filter(meeting_uid=meeting.uid).order_by("-number").first()

@@ -137,7 +137,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "commitments": shown.commitments(path.commitments, PUBLIC, today=today),
         "crumbs": [Crumb(gettext("Sager"), address("cases", place)), Crumb(path.title)],
     }
-    return render(request, "publish/case.html", context)
+    return render(request, "meetings/case.html", context)
 
 
 def promises(request: HttpRequest, municipality: str) -> HttpResponse:

@@ -1,0 +1,212 @@
+"""A meeting becomes public, as a numbered version, and nothing closed goes with it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import reverse
+
+from raadslag.cases.models import Attachment, CaseSection, CaseText, Enclosure, Proposal
+from raadslag.council.models import Origin
+from raadslag.meetings import actions as meetings
+from raadslag.meetings import present
+from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, TextDraft
+from raadslag.meetings.models import AgendaItem, Decision, Meeting, MeetingState
+from raadslag.protocol.models import Entry
+from raadslag.publish import actions
+from raadslag.publish.models import (
+    FindingAnswer,
+    GateFinding,
+    PublicCase,
+    PublicItem,
+    PublicMeeting,
+    Release,
+    Tombstone,
+)
+
+AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+BY = "system:test"
+SECRET = "Hemmelighedskrukke"
+
+
+def text(body, words, *attachments):
+    return TextDraft(
+        CaseText(municipality=body.municipality),
+        sections=[CaseSection(heading="Sagsfremstilling", words=words)],
+        enclosures=[
+            Enclosure(
+                attachment=Attachment(municipality=body.municipality, title=title, closed=closed)
+            )
+            for title, closed in attachments
+        ],
+    )
+
+
+@pytest.fixture
+def held(body):
+    """The Klimaudvalg has met: trees in the open, and the sale of a plot behind closed doors."""
+    trees = ItemDraft(
+        AgendaItem(number="1", title="Flere træer"),
+        proposal=Proposal(municipality=body.municipality, title="Flere træer"),
+        text=text(body, "Der plantes 40 lindetræer.", ("Kort", False), (f"Tilbud {SECRET}", True)),
+        decision=DecisionDraft(Decision(words="Godkendt.", outcome="adopted")),
+    )
+    plot = ItemDraft(
+        AgendaItem(number="2", title=f"Salg til {SECRET}", closed=True),
+        text=text(body, f"{SECRET} byder 4 mio. kr."),
+        decision=DecisionDraft(Decision(words=f"Solgt til {SECRET}.", outcome="adopted")),
+    )
+    draft = MeetingDraft(
+        Meeting(
+            body=body, date=date(2026, 3, 3), state=MeetingState.MINUTES, origin=Origin.IMPORTED
+        ),
+        items=[trees, plot],
+    )
+    return meetings.enter_meeting(draft, by=BY, at=AT)
+
+
+def rows(meeting):
+    return present.meeting_rows(Meeting.objects.filter(pk=meeting.pk)).get()
+
+
+def answered(meeting):
+    """The clerk has said that what is closed stays inside."""
+    for finding in actions.examine(rows(meeting)):
+        if finding.blocks:
+            actions.answer(finding, how=FindingAnswer.REMOVED, reason="", by=BY, at=AT)
+    return rows(meeting)
+
+
+def test_a_closed_item_with_text_waits_for_a_person(held):
+    with pytest.raises(actions.ReleaseBlocked) as blocked:
+        actions.release(rows(held), by=BY, at=AT)
+    assert [f.kind for f in blocked.value.findings] == ["closed_content"]
+    assert not PublicMeeting.objects.exists()
+
+
+def test_what_is_released_holds_nothing_closed(held):
+    actions.release(answered(held), by=BY, at=AT)
+    everything = json.dumps(
+        [
+            list(PublicMeeting.objects.values("content", "body_name")),
+            list(PublicItem.objects.values("content", "title")),
+            list(PublicCase.objects.values("content", "title")),
+        ],
+        default=str,
+    )
+    assert "lindetræer" in everything.encode().decode("unicode_escape")
+    assert SECRET not in everything
+
+
+@pytest.mark.parametrize("where", ["meeting", "open item", "closed item", "front"])
+def test_no_public_page_holds_anything_closed(client, held, where):
+    actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+    uids = [item.uid for item in held.items.order_by("position")]
+    address = {
+        "meeting": reverse("meeting", args=[held.uid]),
+        "open item": reverse("item", args=[uids[0]]),
+        "closed item": reverse("item", args=[uids[1]]),
+        "front": reverse("front", args=[held.body.municipality.slug]),
+    }[where]
+    page = client.get(address)
+    assert page.status_code == 200
+    assert SECRET not in page.content.decode()
+
+
+@pytest.mark.parametrize(("words", "found"), [("træer", 1), (SECRET, 0), ("Salg", 0)])
+def test_search_finds_only_what_is_public(client, held, words, found):
+    actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+    page = client.get(reverse("search", args=[held.body.municipality.slug]), {"q": words})
+    assert page.context["items"].paginator.count == found
+
+
+def test_a_closed_item_shows_that_it_exists_and_what_a_person_let_be_known(client, held):
+    plot = held.items.get(position=2)
+    plot.public_title, plot.closed_ground = "Salg af areal", "forretningsforhold"
+    plot.save()
+    actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+    page = client.get(reverse("item", args=[plot.uid])).content.decode()
+    assert "Salg af areal" in page
+    assert "forretningsforhold" in page
+
+
+def test_the_same_again_is_no_new_version_and_a_change_is(held):
+    first = actions.release(answered(held), by=BY, at=AT)
+    assert actions.release(rows(held), by=BY, at=AT) is None
+
+    Decision.objects.filter(item__meeting=held, item__position=1).update(words="Forkastet.")
+    second = actions.release(rows(held), by=BY, at=AT)
+
+    assert (first.number, first.kind, second.number, second.kind) == (1, "minutes", 2, "corrected")
+    assert PublicMeeting.objects.get().release == second
+    assert Entry.objects.filter(verb="meeting.published").count() == 2
+
+
+def test_an_item_that_leaves_the_agenda_leaves_a_trace(client, held):
+    actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+    trees = held.items.get(position=1)
+    AgendaItem.objects.filter(pk=trees.pk).update(withdrawn=True)
+
+    actions.release(rows(held), by=BY, at=AT)
+
+    assert client.get(reverse("item", args=[trees.uid])).status_code == 410
+
+
+def test_withdrawing_takes_it_out_of_everything_at_once(client, held):
+    made = actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+
+    actions.withdraw(made, why="Et bilag var forkert.", by=BY, at=AT)
+
+    assert not PublicMeeting.objects.exists()
+    assert not PublicItem.objects.exists()
+    assert not PublicCase.objects.exists()
+    page = client.get(reverse("meeting", args=[held.uid]))
+    assert page.status_code == 410
+    assert "Et bilag var forkert." in page.content.decode()
+    assert Tombstone.objects.count() == 3
+    assert Entry.objects.filter(verb="meeting.withdrawn").exists()
+
+
+def test_it_is_made_public_again_under_the_same_address(client, held):
+    made = actions.release(answered(held), by=BY, at=AT)
+    actions.withdraw(made, why="Et bilag var forkert.", by=BY, at=AT)
+    actions.directory.refresh(held.body.municipality, today=AT.date())
+    again = actions.release(rows(held), by=BY, at=AT)
+    assert again.number == 2
+    assert client.get(reverse("meeting", args=[held.uid])).status_code == 200
+
+
+def test_a_verified_cpr_number_is_never_released(held):
+    CaseSection.objects.filter(text__items__position=1).update(words="Bo, 070761-4285, søger.")
+    finding = next(f for f in actions.examine(rows(held)) if f.kind == "cpr")
+    with pytest.raises(actions.AnswerRefused):
+        actions.answer(finding, how=FindingAnswer.RELEASED, reason="Gammel sag", by=BY, at=AT)
+
+
+def test_an_answer_holds_until_the_words_change(held):
+    CaseSection.objects.filter(text__items__position=1).update(words="Skriv til bo@gmail.com.")
+    finding = next(f for f in actions.examine(rows(held)) if f.kind == "email")
+    actions.answer(finding, how=FindingAnswer.NOT_PERSONAL, reason="", by=BY, at=AT)
+    assert (
+        next(f for f in actions.examine(rows(held)) if f.kind == "email").answer == "not_personal"
+    )
+    CaseSection.objects.filter(text__items__position=1).update(words="Skriv til ib@gmail.com.")
+    assert next(f for f in actions.examine(rows(held)) if f.kind == "email").answer == "open"
+
+
+def test_the_archive_is_released_as_far_as_the_gate_lets_it(held, body):
+    other = MeetingDraft(Meeting(body=body, date=date(2026, 4, 7), state=MeetingState.MINUTES))
+    meetings.enter_meeting(other, by=BY, at=AT)
+
+    *_, tally = actions.release_archive(body.municipality, by=BY, at=AT)
+
+    assert (tally.released, tally.blocked, tally.findings) == (1, 1, {"closed_content": 1})
+    assert Release.objects.count() == 1
+    assert GateFinding.objects.filter(blocks=True).count() == 1
