@@ -56,8 +56,11 @@ def _kind(piece: Piece, page: Page, running: set[int]) -> str | None:
 def _is_number(piece: Piece, page: Page) -> bool:
     """Whether the piece is a page number near an edge."""
     depth = min(piece.base, page.height - piece.base)
-    near = depth < EDGE * page.height and len(piece.text) < 20
-    return near and PAGE_NUMBER.fullmatch(piece.text) is not None
+    if depth >= EDGE * page.height or len(piece.text) >= 20:
+        return False
+    if piece.text.isdigit():  # alone it may be a year that a title breaks before
+        return piece.text == str(piece.page)
+    return PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
 def _running(pages: list[Page]) -> set[int]:

@@ -60,6 +60,16 @@ def test_running_heads_feet_and_page_numbers_are_furniture():
     assert source.furniture[-1].box.page == pages
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Side 1 af 1", "page"), ("- 1 -", "page"), ("1", "page"), ("2021", None)]
+)
+def test_a_page_number_on_a_single_page(text, kind):
+    source = source_of(f'Punkt 1\n#place(bottom)[#"{text}"]')
+
+    assert [entry.kind for entry in source.furniture] == ([kind] if kind else [])
+    assert (text in texts(source)) == (kind is None)
+
+
 def test_size_weight_and_place_of_a_heading():
     source = source_of("= Beslutning\nGodkendt.\n\n*Dato* i dag")
     heading, text, date = (line for line in source.lines if line.text)
