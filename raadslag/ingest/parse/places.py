@@ -9,7 +9,7 @@ from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
 from raadslag.ingest.parse.outline import Outline
 from raadslag.ingest.parse.record import Item, Participation, Record
-from raadslag.ingest.parse.rows import Row, folded, span
+from raadslag.ingest.parse.rows import Row, folded, span, split
 from raadslag.ingest.parse.rules import (
     attachments,
     case_numbers,
@@ -46,7 +46,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     taken = {row.index for row in named}
     meeting.read([row for row in outline.head if row.index not in taken and not row.page], record)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
-    menu = [row for row in placed if furniture.kind(row)]
+    menu = [row for row in outline.head if furniture.kind(row)]
     _place(ledger, record, menu, "menu")
     head = ledger.free(placed)
     record.preamble.extend(as_furniture(head, "head"))
@@ -72,9 +72,9 @@ def item_head(item: Item, rows: list[Row]) -> None:
     """Case number, caseworker, status and route; the rows that hold them leave `rows`."""
     left: list[Row] = []
     names, ticks = _table(rows)
+    _keep(item, ticks, "route")
     if names:
         item.route = item.route or names
-        _keep(item, ticks, "route")
         _at(item, "route", ticks)
     marks = {row.index for row in ticks}
     for row in rows:
@@ -255,8 +255,10 @@ def _within_case(
         return None
     for rows in (*(cut.rows for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY)), loose):
         for place, row in enumerate(rows):
-            if recommendation.opens(row.text):
-                found = recommendation.find(earlier.inside(rows[place:])[0])
+            at = recommendation.opens(row.text)
+            if at is not None:
+                first = split(row, [at])[-1] if at else row
+                found = recommendation.find(earlier.inside([first, *rows[place + 1 :]])[0])
                 if found.recommender and found.clauses:
                     return found
     return None
@@ -335,6 +337,7 @@ def finish(record: Record) -> None:
     """Municipality, kind of document, and what a cancelled meeting means for its items."""
     record.municipality = record.municipality or municipality.find(record)
     decided.whole_document(record)
-    if record.document_type == "dagsorden":  # an agenda's list says who is called, not who came
+    told = any(person.present is False for person in record.participants)
+    if record.document_type == "dagsorden" and not told:  # the list says who is called, not who came
         for person in record.participants:
             person.present = None if person.present else person.present

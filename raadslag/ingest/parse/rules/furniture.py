@@ -32,7 +32,7 @@ def kind(row: Row) -> str | None:
     if row.page:
         return "page"
     text = row.plain
-    if text.startswith("Klik her for at folde ud"):
+    if text.startswith(("Klik her for at ", "Vi bruger cookies")):
         return "menu"
     if len(text) > 60:
         return None

@@ -178,10 +178,12 @@ def _afterwards(found: Found) -> None:
 
 
 _OPENS = re.compile(
-    r"(?:[A-ZÆØÅ][\w,&/ -]{2,90})\s(?:indstiller|foreslår|anbefaler)\b[^.:]{0,80},?\s+at\b"
+    r"(?:^|(?<=[.!?]\s))(?:[A-ZÆØÅ][\w,&/ -]{2,90})\s(?:indstiller|foreslår|anbefaler)\b"
+    r"(?:[^.:]{0,80},?\s+at\b|[,:]$)"
 )
 
 
-def opens(text: str) -> bool:
-    """Whether the row opens a recommendation in the midst of a text: "Staben foreslår, at ..." """
-    return _OPENS.match(text) is not None
+def opens(text: str) -> int | None:
+    """Where a recommendation opens in the midst of a text: "... Staben foreslår, at ..."; None where none does."""
+    match = _OPENS.search(text)
+    return match.start() if match else None
