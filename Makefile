@@ -8,7 +8,7 @@ export RAADSLAG_DATA ?= var
 DEMO_FILES := $(if $(FILES),--files "$(abspath $(FILES))",)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets messages demo test check bench soak lock clean
+.PHONY: help setup assets messages demo test check bench scores soak lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ check: setup ## Style, types, import contracts, migrations, templates, docs
 
 bench: setup ## Measure, beside the raw engine, in one run
 	@$(BIN)/python -m bench
+
+scores: setup ## What reading scores over the real minutes; writes the table in docs/importing.md
+	@$(BIN)/python -m bench.scores --write
 
 soak: setup ## The long and heavy runs
 	@$(BIN)/python -m pytest -m soak -o addopts="-ra --import-mode=importlib"
