@@ -44,6 +44,17 @@ def staffed_by(user: Reader, path: str = "municipality", *, on: date | None = No
     return Q(**{f"{path}__in": roles_of(user, on=on).values("municipality")})
 
 
+def entrusted(user: Reader, *kinds: RoleKind, path: str = "body", on: date | None = None) -> Q:
+    """The condition that the user holds one of the roles in the body that `path` leads to.
+
+    A role that names no body is held in every body of its municipality.
+    """
+    roles = roles_of(user, on=on).filter(kind__in=kinds)
+    in_body = Q(**{f"{path}__in": roles.filter(body__isnull=False).values("body")})
+    everywhere = roles.filter(body=None).values("municipality")
+    return in_body | Q(**{f"{path}__municipality__in": everywhere})
+
+
 def opens_closed(user: Reader, path: str = "body", *, on: date | None = None) -> Q:
     """The condition that the user may read closed items of the body that `path` leads to."""
     roles = roles_of(user, on=on).filter(kind__in=READS_CLOSED, body__isnull=False)

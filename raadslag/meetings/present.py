@@ -301,9 +301,7 @@ def _dissenters(row: AgendaItem) -> list[ParticipationView]:
     ]
 
 
-def _linked(
-    row: AgendaItem | None, item: AgendaItem, *, closed_matter: bool
-) -> ItemRef | None:
+def _linked(row: AgendaItem | None, item: AgendaItem, *, closed_matter: bool) -> ItemRef | None:
     """Another item that this one points at: who may read one body's closed items may not another's."""
     same_body = row is not None and row.meeting.body_id == item.meeting.body_id
     return item_ref(row, closed_matter=closed_matter and same_body)
@@ -451,7 +449,7 @@ def path(proposal: Proposal, rows: Sequence[AgendaItem], *, opened: Collection[i
         municipality=rows[-1].meeting.body.municipality.slug,
         title=views[-1].title,
         case_numbers=list(dict.fromkeys(v.case_number for v in views if v.case_number)),
-        steps=[*map(_step, rows, views), *_coming(proposal, rows)],
+        steps=[*map(_step, rows, views), *_coming(views[-1], rows)],
         commitments=[commitment for view in views for commitment in view.commitments],
     )
 
@@ -468,18 +466,13 @@ def _step(row: AgendaItem, view: ItemView) -> PathStepView:
     )
 
 
-def _coming(proposal: Proposal, rows: Sequence[AgendaItem]) -> list[PathStepView]:
-    """The steps of the route that no treatment has reached."""
-    been = {row.meeting.body_id for row in rows}
+def _coming(newest: ItemView, rows: Sequence[AgendaItem]) -> list[PathStepView]:
+    """The steps of the newest route that no treatment has reached."""
+    been = {row.meeting.body.uid for row in rows}
     return [
-        PathStepView(
-            body=body_ref(step.body) if step.body else None,
-            abbreviation=step.printed,
-            role=step.role or "",
-            coming=True,
-        )
-        for step in proposal.route.select_related("body")
-        if step.body_id is None or step.body_id not in been
+        PathStepView(body=step.body, abbreviation=step.abbreviation, role=step.role, coming=True)
+        for step in newest.route
+        if step.state == "coming" and (step.body is None or step.body.uid not in been)
     ]
 
 

@@ -44,6 +44,11 @@ def meetings_visible_to(user: Reader, *, on: date | None = None) -> QuerySet[Mee
     return Meeting.objects.filter(staffed_by(user, "body__municipality", on=on))
 
 
+def meetings_opened_to(user: Reader, *, on: date | None = None) -> QuerySet[Meeting]:
+    """The meetings whose closed items the user may read."""
+    return meetings_visible_to(user, on=on).filter(opens_closed(user, on=on))
+
+
 def items_visible_to(user: Reader, *, on: date | None = None) -> QuerySet[AgendaItem]:
     """The items the user may read whole, withdrawn ones too: their address stands."""
     return AgendaItem.objects.filter(_readable(user, "", on))
