@@ -14,6 +14,7 @@ from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Heading, Kind
 
 _TEMPLATE = re.compile(r"konsekvenser|^høring(?:er)?$", re.I)
+_NOTHING = re.compile(r"(?:ingen|intet|ikke relevant|nej)\b.{0,30}", re.I)
 _ITEMS = 4
 """From so many items on, a template's headings are expected to recur."""
 
@@ -90,7 +91,7 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     gap = _usual(Counter(row.gap for row in strong))
     levels = [row.level for row in strong if row.level is not None]
     deepest = max(levels, default=None)
-    once = _printed_once(headings)
+    once = _printed_once(rows, headings)
     alone = Counter(vocabulary.key(heading.text) for heading in headings.values())
     return [
         index
@@ -104,7 +105,7 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
     ]
 
 
-def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
+def _printed_once(rows: Sequence[Row], headings: Mapping[int, Heading]) -> set[int]:
     """Everyday words that head one text in a document of several items: a template would print them again."""
     items = Counter(heading.kind for heading in headings.values() if heading.strong)
     if max(items.values(), default=0) < _ITEMS:
@@ -117,8 +118,14 @@ def _printed_once(headings: Mapping[int, Heading]) -> set[int]:
         and not heading.text.isupper()
         and not _TEMPLATE.search(heading.text)
         and heading.kind in (Kind.OTHER, Kind.CASE)
+        and not _fills_template(rows, index)
         and named[vocabulary.key(heading.text)] == 1
     }
+
+
+def _fills_template(rows: Sequence[Row], index: int) -> bool:
+    """Whether nothing but "Ingen." stands below: only a template asks for that."""
+    return index + 1 < len(rows) and _NOTHING.fullmatch(rows[index + 1].text) is not None
 
 
 def _usual(counts: Counter[int]) -> int | None:

@@ -19,7 +19,7 @@ from raadslag.ingest.parse.sections import Cut
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
 """Where a template would print the case number and there is none."""
 
-_CLOSED = re.compile(r"^lukket|\blukket (?:punkt|sag)\b", re.I)
+_CLOSED = re.compile(r"^lukket|\blukket (?:punkt|sag)\b|\(lukket\)$", re.I)
 
 _Read = tuple[Draft, Item, list[Row], list[Cut]]
 

@@ -19,7 +19,7 @@ _DATE_LABEL = re.compile(
     re.I,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)))\b\s*:?\s*", re.I
+    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ])\w+\s+(?!på\b|i\b)\w))\b\s*:?\s*", re.I
 )
 _START_LABEL = re.compile(
     r"(?:start\s?tidspunkt|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
@@ -277,7 +277,7 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
             return
 
 
-_AFTER_TIME = re.compile(r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>[^.]{3,120})", re.I)
+_AFTER_TIME = re.compile(r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>(?:[^.]|(?<=[ (][A-ZÆØÅ]\w)\.|(?<=[ (][A-ZÆØÅ]\w\w)\.){3,120})", re.I)
 
 
 def _place_after_time(rows: Sequence[Row], record: Record) -> None:
