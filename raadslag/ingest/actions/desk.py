@@ -30,6 +30,8 @@ from raadslag.meetings.actions import add_commitment, withdraw_commitment
 from raadslag.meetings.models import AgendaItem, Commitment, CommitmentKind, Meeting
 from raadslag.protocol import actions as protocol
 
+_WAITING = {"state": WorkState.OPEN, "settled_by": None, "settled_at": None}
+
 Work = UnplacedLine | Suggestion | Finding | MergeSuggestion
 
 
@@ -37,19 +39,38 @@ class DeedRefused(Exception):
     """The deed cannot be done; str() says why, in words fit to show."""
 
 
+class ValueChanged(DeedRefused):
+    """Another has changed the value since the edit began. standing: what it is now."""
+
+    def __init__(self, standing: Any) -> None:
+        super().__init__(gettext("En anden har rettet det, siden du åbnede siden."))
+        self.standing = standing
+
+
 # Values
 
 
 @transaction.atomic
 def correct_value(
-    *, meeting: Meeting, item: AgendaItem | None, field: str, value: Any, by: User, at: datetime
+    *,
+    meeting: Meeting,
+    item: AgendaItem | None,
+    field: str,
+    value: Any,
+    made_on: str | None = None,
+    by: User,
+    at: datetime,
 ) -> Correction:
     """Set a value by hand. A later reading leaves it alone. Raises DeedRefused.
 
-    item:  None for the meeting's head. field: see corrections. value: as JSON takes it.
+    item:    None for the meeting's head. field: see corrections. value: as JSON takes it.
+    made_on: corrections.mark of the value that the person saw; None: whatever stands is meant.
+             Raises ValueChanged where another stands now.
     """
     if why := corrections.refusal(field, value, of_item=item is not None):
         raise DeedRefused(why)
+    if made_on is not None:
+        item = _must_stand(meeting, item, field, made_on)
     correction = Correction.objects.create(
         meeting=meeting,
         item=item,
@@ -67,7 +88,8 @@ def correct_value(
 def undo_correction(*, correction: Correction, by: User, at: datetime) -> Correction:
     """Take a correction back: the value is again what was read, or corrected before it.
 
-    A line that it placed waits again. Raises DeedRefused if it is undone already.
+    A line that it placed waits again, as does a proposal that it took in. Raises DeedRefused if it
+    is undone already.
     """
     if correction.undone_at is not None:
         raise DeedRefused(gettext("Rettelsen er allerede fortrudt."))
@@ -76,9 +98,28 @@ def undo_correction(*, correction: Correction, by: User, at: datetime) -> Correc
     placed = UnplacedLine.objects.filter(
         item=correction.item, field=correction.field, settled_at=correction.at
     )
-    placed.update(state=WorkState.OPEN, item=None, field=None, settled_by=None, settled_at=None)
+    placed.update(**_WAITING, item=None, field=None)
+    taken_in = Suggestion.objects.filter(
+        item=correction.item, kind=correction.field, settled_at=correction.at
+    )
+    taken_in.update(**_WAITING)
+    corrections.give_back(correction)
     _rebuild(correction.meeting, "correction.undone", _content(correction), by=by, at=at)
     return correction
+
+
+def _must_stand(
+    meeting: Meeting, item: AgendaItem | None, field: str, made_on: str
+) -> AgendaItem | None:
+    """The item as it stands now, once nobody else can change it before we do."""
+    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if item is not None:
+        rows = AgendaItem.objects.select_related("meeting__body__municipality", "decision", "text")
+        item = rows.get(pk=item.pk)
+    standing = corrections.standing(locked, item, field)
+    if corrections.mark(standing) != made_on:
+        raise ValueChanged(standing)
+    return item
 
 
 def _content(correction: Correction) -> dict[str, Any]:

@@ -146,6 +146,7 @@ def bring_up_to_date(
     """Make the meeting what its sources say, with what persons have corrected laid over it."""
     meeting = whole.meeting
     merged = merge(whole.readings)
+    register.expect_cases(item.case_number for item in merged.record.items)
     draft = draft_meeting(merged.record, meeting, register)
     _identify(draft, merged, whole.sources)
     corrections.apply(draft, _standing_corrections(meeting), municipality=register.municipality)

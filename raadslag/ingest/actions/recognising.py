@@ -7,6 +7,7 @@ settles (MergeSuggestion).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext
@@ -31,6 +32,7 @@ from raadslag.ingest import rules
 from raadslag.ingest.models import MergeSuggestion
 from raadslag.lib import parties
 
+_LONGEST_NUMBER = 60
 _COUNCIL = frozenset(
     {
         "kb",
@@ -59,7 +61,7 @@ class Register:
         self._persons: dict[str, list[Person]] = {}
         self._mentions: set[tuple[int, str, str]] = set()
         self._parties: dict[str, list[Party]] = {}
-        self._cases: dict[str, Case] = dict(self._known_cases())
+        self._cases: dict[str, Case] = {}
         self._unsaved_cases: dict[str, Case] = {}
         self._load_bodies()
         self._load_persons()
@@ -245,15 +247,18 @@ class Register:
 
     # Cases
 
+    def expect_cases(self, printed: Iterable[str | None]) -> None:
+        """Look up the case numbers of a document: an archive has too many to keep them all."""
+        wanted = {number for number in printed if number and len(number) <= _LONGEST_NUMBER}
+        known = CaseNumber.objects.filter(municipality=self.municipality, printed__in=wanted)
+        self._cases = {number.printed: number.case for number in known.select_related("case")}
+        self._unsaved_cases = {number: self._new_case() for number in wanted - self._cases.keys()}
+
     def case(self, printed: str | None) -> Case | None:
-        """The case that bears the number, made if the municipality has none: see `save`."""
-        if not printed or len(printed) > 60:
+        """The case that bears an expected number; one that the municipality has not is made."""
+        if not printed:
             return None
-        if printed not in self._cases:
-            case = Case(municipality=self.municipality, origin=Origin.IMPORTED)
-            self._cases[printed] = case
-            self._unsaved_cases[printed] = case
-        return self._cases[printed]
+        return self._cases.get(printed) or self._unsaved_cases.get(printed)
 
     def save(self) -> None:
         """Save what was made and waits: before anything is saved that points at it."""
@@ -261,11 +266,11 @@ class Register:
         CaseNumber.objects.bulk_create(
             numbered(case, printed) for printed, case in self._unsaved_cases.items()
         )
-        self._unsaved_cases.clear()
+        self._cases |= self._unsaved_cases
+        self._unsaved_cases = {}
 
-    def _known_cases(self) -> list[tuple[str, Case]]:
-        numbers = CaseNumber.objects.filter(municipality=self.municipality).select_related("case")
-        return [(number.printed, number.case) for number in numbers]
+    def _new_case(self) -> Case:
+        return Case(municipality=self.municipality, origin=Origin.IMPORTED)
 
 
 def _kind_of_body(printed: str) -> BodyKind | None:
