@@ -247,9 +247,7 @@ def _headed_alike(cut: Cut, cuts: Sequence[Cut]) -> bool:
     return bool(same) and any(other.kind is Kind.DECISION for other in before[same[-1] :])
 
 
-def _within_case(
-    cuts: Sequence[Cut], loose: Sequence[Row]
-) -> recommendation.Found | None:
+def _within_case(cuts: Sequence[Cut], loose: Sequence[Row]) -> recommendation.Found | None:
     """A recommendation inside the case text, where the document has no section for it: "Staben foreslår, at ..." """
     if of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
         return None
@@ -338,6 +336,8 @@ def finish(record: Record) -> None:
     record.municipality = record.municipality or municipality.find(record)
     decided.whole_document(record)
     told = any(person.present is False for person in record.participants)
-    if record.document_type == "dagsorden" and not told:  # the list says who is called, not who came
+    if (
+        record.document_type == "dagsorden" and not told
+    ):  # the list says who is called, not who came
         for person in record.participants:
             person.present = None if person.present else person.present

@@ -19,7 +19,8 @@ _DATE_LABEL = re.compile(
     re.I,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ])\w+\s+(?!på\b|i\b)\w))\b\s*:?\s*", re.I
+    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ])\w+\s+(?!på\b|i\b)\w))\b\s*:?\s*",
+    re.I,
 )
 _START_LABEL = re.compile(
     r"(?:start\s?tidspunkt|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
@@ -62,6 +63,8 @@ def read(rows: Sequence[Row], record: Record) -> list[Row]:
             used.extend(taken)
             if taken:
                 break
+    if {"dagsorden", "referat"} <= {row.text.casefold() for row in rows}:
+        record.document_type = None  # both are the page's tabs: its decisions will show it
     _last_resort(rows, record, used)
     _place_after_time(rows, record)
     _lone_place(rows, record)
@@ -93,7 +96,9 @@ def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
     day = next((found for found in dates.find(printed) if found.day and found.year), None)
     if day is None or record.meeting.date not in (None, day.iso):
         return False
-    if record.meeting.date:  # said again, perhaps with the time: "mandag den 24. april 2017 kl. 18:00"
+    if (
+        record.meeting.date
+    ):  # said again, perhaps with the time: "mandag den 24. april 2017 kl. 18:00"
         return _set_times(printed[day.end :], rows, record)
     record.meeting.date = day.iso
     record.meeting.at["date"] = _span(rows)
@@ -277,7 +282,10 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
             return
 
 
-_AFTER_TIME = re.compile(r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>(?:[^.]|(?<=[ (][A-ZÆØÅ]\w)\.|(?<=[ (][A-ZÆØÅ]\w\w)\.){3,120})", re.I)
+_AFTER_TIME = re.compile(
+    r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>(?:[^.]|(?<=[ (][A-ZÆØÅ]\w)\.|(?<=[ (][A-ZÆØÅ]\w\w)\.){3,120})",
+    re.I,
+)
 
 
 def _place_after_time(rows: Sequence[Row], record: Record) -> None:
@@ -298,7 +306,8 @@ _SENTENCE = re.compile(
     re.I | re.S,
 )
 _ROOM = re.compile(
-    r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?", re.I
+    r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?",
+    re.I,
 )
 _CLOCK = re.compile(r",?\s*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?.*$", re.I)
 
@@ -323,7 +332,9 @@ def _sentence(rows: Sequence[Row], record: Record) -> list[Row]:
             taken = list(rows[place : place + count])
             match = _SENTENCE.fullmatch(" ".join(part.text for part in taken))
             if match and bodies.is_body(match["body"]) and _set_date(match["when"], taken, record):
-                record.document_type = "referat" if match["kind"].casefold() == "referat" else "dagsorden"
+                record.document_type = (
+                    "referat" if match["kind"].casefold() == "referat" else "dagsorden"
+                )
                 _set_body(match["body"], taken, record)
                 record.meeting.place = match["place"]
                 return taken
@@ -336,7 +347,13 @@ def _lone_place(rows: Sequence[Row], record: Record) -> None:
         return
     for row in rows:
         place = _CLOCK.sub("", row.text).strip()
-        if len(place) < 90 and _ROOM.search(place) and not dates.find(place) and ":" not in place and not bodies.is_body(place):
+        if (
+            len(place) < 90
+            and _ROOM.search(place)
+            and not dates.find(place)
+            and ":" not in place
+            and not bodies.is_body(place)
+        ):
             record.meeting.place = place
             record.meeting.at["place"] = _span([row])
             return
