@@ -9,7 +9,7 @@ from itertools import pairwise
 from raadslag.lib import dates
 
 _STEM = re.compile(
-    r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|"
+    r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|kreds|"
     r"menighedsråd|økonomiudvalg|afdelingsbestyrelse)(?:ets|et|ens|en|ts|t|ns|n|s)?",
     re.I,
 )
@@ -32,7 +32,9 @@ _ITEM = re.compile(
     r"[\s,;:(–-]*(?:som\s+)?(?:(?:pkt|punkt|sag|dagsordenspunkt)\b\.?\s*(?:nr\.?)?\s*:?\s*(?P<item>\d{1,4}(?:\.\d+)?)\)?(?:\s*\(?(?:åben|lukket)\)?)?)?[\s,;:.)–-]*",
     re.I,
 )
-_TRAILING_KIND = re.compile(r"\s+[-–]\s+(?:referat|dagsorden|beslutningsprotokol|protokol)\W*$", re.I)
+_TRAILING_KIND = re.compile(
+    r"\s+[-–]\s+(?:referat|dagsorden|beslutningsprotokol|protokol)\W*$", re.I
+)
 _DEPARTMENT = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:(?:,| og| &)? [A-ZÆØÅ][a-zæøå]+){0,4}")
 """A committee that goes by its field: "Plan, Miljø og Teknik"; only where an item's number follows the date."""
 _TRAILING_WHAT = re.compile(rf"(?:s)?\s+{_WHAT}(?:\s+(?:i|på)\s+mødet?)?\s*$", re.I)

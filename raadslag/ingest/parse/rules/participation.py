@@ -61,6 +61,8 @@ _ENDS_LIST = re.compile(
     r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:[^:]*?\))\.\s+(?P<then>[A-ZÆØÅ].*)",
     re.I,
 )
+_WHY_AWAY = re.compile(r",?\s*\([a-zæøå][^()]{2,40}\)\.?$")
+_LETTER_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})$")
 _NOBODY = re.compile(r"\W*(?:ingen|nej|intet|-)?\W*", re.I)
 _RANGE = re.compile(
     r",?\s*\(?\b(?:sag|sagerne|pkt\.?|punkt(?:erne)?)\s*(?P<range>\d[\d\s,–og-]*)\)?", re.I
@@ -79,13 +81,18 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
             found.extend(entries)
             open_label = "" if match["names"].strip() else match["label"]
             left.append(replace(line, text=f"{match['before']}{then}"))
-        elif open_label and not line.blank and (people := members.named(text)):
+        elif open_label and not line.blank and (people := members.named(_entry_text(text))):
             found.extend(_entry(p.name, p.party, open_label, line) for p in people)
             left.append(replace(line, text=""))
         else:
             open_label = open_label if line.blank else ""
             left.append(line)
     return found, left
+
+
+def _entry_text(text: str) -> str:
+    """One of a list of those away, its reason left out: "Bo Lund, A, (sygdom)" → "Bo Lund (A)"."""
+    return _LETTER_AFTER.sub(r" (\1)", _WHY_AWAY.sub("", text))
 
 
 def _first_list(text: str) -> tuple[str, str]:
@@ -183,7 +190,9 @@ def read_sentence(sentence: Told) -> list[Participation]:
         ]
         instead = members.named(match["instead"]) if match["instead"] and away else None
         return away + [
-            Participation(p.name, p.party, "stedfortræder", "substitute", away[0].name, sentence.lines)
+            Participation(
+                p.name, p.party, "stedfortræder", "substitute", away[0].name, sentence.lines
+            )
             for p in instead or []
         ]
     deed = _DEED.search(text)
@@ -191,7 +200,9 @@ def read_sentence(sentence: Told) -> list[Participation]:
         return []
     people = members.named(_subject(text[: deed.start()])) or []
     note = text[deed.start("note") :]
-    people = [p for p in people if not (p.party or "").isdigit()]  # "O (1)" is a party and its seats
+    people = [
+        p for p in people if not (p.party or "").isdigit()
+    ]  # "O (1)" is a party and its seats
     return [_did(p.name, p.party, note, _kind(deed, note), sentence.lines) for p in people]
 
 

@@ -30,6 +30,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _DOT = re.compile(r"\.?\s?(?:dot|pind)\b", re.I)
+_READING = re.compile(r"\s*\(\d\. behandling\)$")
 _AFTERWARDS = re.compile(r"\((?P<who>[A-ZÆØÅ][^()]{4,90})\)\.?$")
 _INSTRUCTION = re.compile(r"for at godkende .{0,120}(?:klikke?|trykke?) på", re.I | re.S)
 _NOT_RECOMMENDER = re.compile(r"^(?:det|der|herved|hermed|sagen|således|som|og|dette|idet)\b", re.I)
@@ -166,6 +167,7 @@ def _afterwards(found: Found) -> None:
     """The recommending body in brackets after the last clause (kk-web): "..., (Socialudvalget)"."""
     if not found.clauses:
         return
+    found.clauses[-1] = _READING.sub("", found.clauses[-1])
     match = _AFTERWARDS.search(found.clauses[-1])
     if match and bodies.is_body(match["who"]):
         if found.recommender is None:
