@@ -52,6 +52,8 @@ def cut(rows: Sequence[Row], marks: Marks, chain: Chain, menu: re.Pattern[str] |
         before = found.head if place == 0 else found.items[-1].rows
         closed = _group(before, found, closed)
         body = _kept(rows[begin:end], found, menu, last=last)
+        if not body:  # an item keeps its first row, whatever else that row may be
+            body = list(rows[begin : begin + 1])
         lead = next((n for n, row in enumerate(body) if start and row.index == start.row.index), 0)
         status = start.closed if start and start.closed is not None else closed
         found.items.append(Draft(body, start, status, lead))

@@ -65,9 +65,9 @@ def _begun(reading: Reading, layout: Layout, draft: Draft, position: int) -> _Re
     """The item with title and head, its loose rows and its sections."""
     item = Item(position, number=draft.number, closed=bool(draft.closed), lines=span(draft.rows))
     title = layout.title(reading, draft)
-    own = (
-        [draft.rows[draft.lead], *title] if draft.start and draft.start.form[0] != "case" else title
-    )
+    own = title
+    if draft.start and draft.start.form[0] != "case":
+        own = [*draft.rows[draft.lead : draft.lead + 1], *title]
     _set_title(item, draft, title, own)
     taken = {row.index for row in own}
     loose, cuts = layout.sections(reading, [row for row in draft.rows if row.index not in taken])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raadslag.ingest.parse import read
+from raadslag.ingest.parse import read, reader
+from raadslag.ingest.parse.layouts import GENERAL, LAYOUTS
+from raadslag.ingest.parse.layouts.layout import Layout
 from raadslag.ingest.parse.ledger import conserved
 from raadslag.ingest.parse.lines import Line, Source
+from raadslag.ingest.parse.tests import goldens
 from raadslag.ingest.parse.vocabulary import HEADINGS
 
 
@@ -106,3 +110,32 @@ def _seconds(text: str) -> float:
 def test_many_lines_take_time_in_proportion(row: str) -> None:
     short, long = (_seconds("\n".join([row] * n)) for n in (500, 2000))
     assert long < 0.25 or long < 9 * short
+
+
+def _damaged(documents: list[str], chance: random.Random) -> str:
+    """A golden document with lines lost, in disorder, run together, cut off or from two documents."""
+    lines = chance.choice(documents).splitlines()
+    other = chance.choice(documents).splitlines()
+    cut = chance.randrange(len(lines))
+    return "\n".join(
+        chance.choice(
+            [
+                [line for line in lines if chance.random() > 0.2],
+                chance.sample(lines, len(lines)),
+                [" ".join(lines[n : n + 3]) for n in range(0, len(lines), 3)],
+                lines[cut : cut + 50],
+                lines[:cut] + other[chance.randrange(len(other)) :],
+            ]
+        )
+    )
+
+
+@pytest.mark.parametrize("layout", [*LAYOUTS, GENERAL], ids=lambda layout: layout.name)
+def test_every_layout_keeps_every_word_of_a_damaged_document(layout: Layout, monkeypatch) -> None:
+    """A layout may be taken for a document that is not of its family."""
+    monkeypatch.setattr(reader, "choose", lambda source: (layout, 1.0))
+    documents = [path.read_text("utf-8") for path in sorted(goldens.FOLDER.glob("*/*.txt"))]
+    chance = random.Random(layout.name)
+    for _ in range(12):
+        source = source_of(_damaged(documents, chance))
+        assert conserved(source, reader.read(source)) == []
