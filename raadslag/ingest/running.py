@@ -27,8 +27,8 @@ from raadslag.ingest.actions.importing import Document, ImportRefused, Result, i
 from raadslag.ingest.actions.linking import Linker
 from raadslag.ingest.actions.recognising import Register
 from raadslag.ingest.models import ImportRun
-from raadslag.ingest.parse.documents import READ
 from raadslag.ingest.parse.lines import Source, Unreadable
+from raadslag.ingest.parse.output import READ
 from raadslag.ingest.parse.record import Record
 from raadslag.ingest.parse.sources import File, Rejected, each_file
 from raadslag.ingest.parse.sources.guard import Guard

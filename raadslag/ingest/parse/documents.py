@@ -9,9 +9,6 @@ from raadslag.ingest.parse.reader import read
 from raadslag.ingest.parse.record import Record
 from raadslag.ingest.parse.sources.reading import read_bytes
 
-READ = f"{__name__}:read_document"
-READ_GENERALLY = f"{__name__}:read_generally"
-
 
 def read_document(document: bytes | Path, name: str) -> tuple[Source, Record]:
     """The lines and the record of a file. Raises Unreadable."""

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from raadslag.ingest.parse.documents import READ, READ_GENERALLY
 from raadslag.ingest.parse.lines import Unreadable
 from raadslag.ingest.parse.record import Record, as_json
 from raadslag.ingest.parse.sources import Rejected, each_file
 from raadslag.ingest.parse.sources.guard import read_guarded
+
+# by name: the reader's tables are loaded in the worker alone
+READ = "raadslag.ingest.parse.documents:read_document"
+READ_GENERALLY = "raadslag.ingest.parse.documents:read_generally"
 
 
 def print_records(
