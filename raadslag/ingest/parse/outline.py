@@ -107,11 +107,12 @@ def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[
     if 2 * followed <= len(begins):
         return begins
     firsts, floor = [], 0
+    dense = not any(row.gap for row in rows)  # a copy that kept no blank lines
     for begin in begins:
         at = begin - 1
         while at > floor and furniture.kind(rows[at]) is not None:
             at -= 1
-        titled = at >= floor and at not in marks.headings and _stands_apart(rows[at])
+        titled = at >= floor and at not in marks.headings and _stands_apart(rows[at], dense)
         firsts.append(at if titled else begin)
         floor = begin + 1
     above = sum(first < begin for first, begin in zip(firsts, begins, strict=True))
@@ -156,11 +157,11 @@ def _is_title(row: Row) -> bool:
     return len(row.text) <= _TITLE and not row.text.endswith((".", ":", ","))
 
 
-def _stands_apart(row: Row) -> bool:
+def _stands_apart(row: Row, dense: bool) -> bool:
     return (
         _is_title(row)
         and ":" not in row.text
-        and (row.gap > 0 or row.index == 0)
+        and (dense or row.gap > 0 or row.index == 0)
         and len(row.text) > 3
     )
 
