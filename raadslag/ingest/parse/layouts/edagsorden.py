@@ -27,8 +27,9 @@ _COUNCIL = re.compile(
     r"^(?:Regionsrådets|Forretningsudvalgets|\S.{3,70}udvalgets) beslutning den \d{1,2}\. \w+ \d{4}:?\s*$",
     re.M,
 )
-_POLITICAL = re.compile(r"^\s*(?:POLITISK BEHANDLING|JOURNALNUMMER|BILAGSFORTEGNELSE)\s*$", re.M)
+_POLITICAL = re.compile(r"^\s*(?:POLITISK BEHANDLING|JOURNALNUMMER|BILAGSFORTEGNELSE):?\s*$", re.M)
 _ATTACHED = re.compile(r"bilag\b\W*\d", re.I)
+_NUMBERED = re.compile(r"^\s*(?:Punkter på dagsordenen|1\. [A-ZÆØÅ]\w+ af dagsorden\w*)\s*$", re.M)
 _RECOMMENDED = re.compile(
     r"^[A-ZÆØÅ][^.\n]{0,120}\b(?:indstiller|indstilles|anbefaler)\b[^.\n]{0,160}:\s*$", re.M
 )
@@ -97,7 +98,7 @@ class RegionhHtmlPublication(Layout):
     name = "regionh-htmlpublication"
 
     def detect(self, source: Source) -> float:
-        if glance.has(_POLITICAL, source) or glance.has(_HEAD, source):
+        if any(glance.has(sign, source) for sign in (_POLITICAL, _HEAD, _NUMBERED)):
             return 0.0
         treated = glance.count(_COUNCIL, source) > 1
         return (
