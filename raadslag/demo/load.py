@@ -12,6 +12,7 @@ from raadslag.cases.models import Attachment
 from raadslag.council.models import Municipality
 from raadslag.demo.cases import cases
 from raadslag.demo.deliver import FILES, FOLDERS
+from raadslag.demo.desk import settle_closed
 from raadslag.demo.founding import BY, found
 from raadslag.ingest.running import Order, Tally, run
 from raadslag.publish.actions import ArchiveTally, release_archive
@@ -48,11 +49,17 @@ def attach(municipality: Municipality, *, at: datetime) -> int:
     return len(waiting)
 
 
+def prepare(municipality: Municipality, *, at: datetime) -> None:
+    """What is done by hand between import and release: files behind titles, closed items' words."""
+    attach(municipality, at=at)
+    settle_closed(municipality, at=at)
+
+
 def load(*, at: datetime) -> tuple[Municipality, Tally, ArchiveTally]:
     """Everything at once, without progress: the town, what reading and releasing came to."""
     municipality = found(at=at)
     tally = _last(run(order(municipality)), Tally())
-    attach(municipality, at=at)
+    prepare(municipality, at=at)
     released = _last(release_archive(municipality, by=BY, at=at), ArchiveTally())
     return municipality, tally, released
 
