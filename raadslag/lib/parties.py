@@ -132,7 +132,11 @@ def member(printed: str) -> Member:
     return Member(text)
 
 
-def members(printed: str) -> list[Member]:
+_DEEPEST = 3
+"""Brackets within brackets beyond which nobody prints names."""
+
+
+def members(printed: str, *, depth: int = 0) -> list[Member]:
     """The names of an enumeration, each with its party.
 
     Takes brackets within brackets: "Gruppe A (Bo Hilsted (A), Mia Torup (A)) og Ida Lund (V)"
@@ -140,9 +144,9 @@ def members(printed: str) -> list[Member]:
     """
     found: list[Member] = []
     for entry in danish.enumerated(printed):
-        inner = _nested(entry)
+        inner = _nested(entry) if depth < _DEEPEST else None
         if inner is not None:
-            found.extend(members(inner))
+            found.extend(members(inner, depth=depth + 1))
         elif found and found[-1].party is None and _says_party(entry, found[-1].name):
             found[-1] = Member(found[-1].name, entry)
         else:

@@ -58,3 +58,7 @@ def test_a_letter_is_used_again():
 )
 def test_members(printed, expected):
     assert parties.members(printed) == expected
+
+
+def test_brackets_without_end_are_no_names():
+    assert parties.members("(" * 5_000 + "A" + ")" * 5_000) != []

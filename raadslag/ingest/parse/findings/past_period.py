@@ -36,6 +36,8 @@ def find(document: Document) -> list[Finding]:
         if not _PERIOD_WORD.search(line.text):
             continue
         text, offset = _in_context(document, line)
+        if not _PLANNED.search(text):
+            continue
         for period in dates.find_periods(line.text):
             sentence = _sentence_around(text, offset + period.start)
             past = period.last < meeting <= _year_later(period.last)

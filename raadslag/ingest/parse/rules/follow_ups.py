@@ -150,7 +150,10 @@ def _adopted(item: Item) -> list[str]:
 
 
 def _from_clause(clause: str, place: Span | None, after: date | None) -> FollowUp | None:
-    first = told.sentences([Line(1, clause)])[0].text
+    sentences = told.sentences([Line(1, clause)])
+    if not sentences:
+        return None
+    first = sentences[0].text
     kind = promises.kind_of(first)
     if kind == "grant":
         return FollowUp(kind, first, None, promises.amount(first), place)

@@ -212,7 +212,7 @@ _ACCEPTS = re.compile(
     r"|stemte for|stemmer for))\b",
     re.I,
 )
-_CONSISTING = re.compile(r".*?\bflertal\w*\b.*?\bbestående af\s+", re.I)
+_CONSISTING = re.compile(r".{0,80}?\bflertal\w*\b.{0,80}?\bbestående af\s+", re.I)
 
 
 def _from_dissent(sentences: Sequence[Told]) -> Votes | None:
@@ -232,6 +232,7 @@ def _accepting(text: str) -> tuple[str | None, list[Member]]:
     match = _ACCEPTS.match(text)
     if not match:
         return None, []
-    who = _CONSISTING.sub("", match["who"], count=1)
+    consisting = _CONSISTING.match(match["who"])
+    who = match["who"][consisting.end() :] if consisting else match["who"]
     side = next(s for s in SIDES if match[s])
     return side, members.named(who.strip(" ,")) or []

@@ -143,3 +143,7 @@ def test_promises_in_the_case_are_proposed(case, expected):
 
 def test_nothing_is_proposed_from_a_case_that_was_put_off():
     assert read("Udsat.", case="Udvalget vil blive holdt løbende orienteret.")[1] == []
+
+
+def test_an_empty_clause_orders_nothing():
+    assert read("Godkendt.", [" "]) == ([], [])
