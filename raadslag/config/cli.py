@@ -110,6 +110,25 @@ def release(archive: bool, slug: str | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--files", type=click.Path(exists=True, path_type=Path), help="Your own files, beside the demo."
+)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--serve/--no-serve", "serves", default=True, help="Serve the site when it is ready.")
+def demo(files: Path | None, port: int, serves: bool) -> None:
+    """Set up the made-up municipality of Egevig, and serve it."""
+    os.environ.setdefault("RAADSLAG_DEMO", "1")
+    os.environ.setdefault("RAADSLAG_URL", f"http://127.0.0.1:{port}")
+    _django()
+    from raadslag.config.demonstration import prepare
+    from raadslag.config.server import serve as run
+
+    prepare(files)
+    if serves:
+        run(host="127.0.0.1", port=port, workers=1)
+
+
+@main.command()
 def verify() -> None:
     """Walk every protocol; name the first entry that does not fit."""
     _django()
