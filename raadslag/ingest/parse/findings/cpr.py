@@ -26,6 +26,8 @@ _OTHER_NUMBER = re.compile(
     r"[\s.:\-]*(?:nr|nummer|id)?[\s.:]*$",
     re.I,
 )
+# Case numbers end in a year ("018520-2013"); among ten thousand serials only these few look so.
+_YEAR = re.compile(r"19[89]\d|20[0-4]\d")
 
 
 def find(document: Document) -> list[Finding]:
@@ -40,7 +42,8 @@ def find(document: Document) -> list[Finding]:
             before = text[max(0, match.start() - 40) : match.start()]
             said = _SAYS_CPR.search(before) is not None
             digits = match["birth"] + match["serial"]
-            if (not said and _OTHER_NUMBER.search(before)) or not _born(digits):
+            other = _OTHER_NUMBER.search(before) or _YEAR.fullmatch(match["serial"])
+            if (not said and other) or not _born(digits):
                 continue
             if passes := number.checksum(digits) == 0:
                 why = "Ligner et CPR-nummer: fødselsdato og kontrolciffer passer."
