@@ -129,7 +129,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         heading = _TWO_WORDS.fullmatch(row.text)
-        whole = seen.get(row.text[-_TAIL:])
+        whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
         contents = _CONTENTS.match(row.text)
         if contents:
             found.extend(split(row, [contents.end()]))
