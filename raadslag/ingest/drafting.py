@@ -60,6 +60,7 @@ _SECTION_KINDS = {
     Kind.CASE: SectionKind.CASE,
 }
 _NUMBER = re.compile(r"\d+")
+_BARE_DISSENT = 6  # so many words say no more than that someone dissented
 
 
 def draft_meeting(record: read.Record, meeting: Meeting, register: Register) -> MeetingDraft:
@@ -284,7 +285,7 @@ class ItemDrafter:
                 printed_name=one.name[:200],
                 printed_party=_short(one.party, 60),
                 person=self._person(one.name, one.party),
-                words=one.note or None,
+                words=_own_words(one),
             )
             for one in self.item.participation
             if one.name and one.kind in DissentKind.values
@@ -339,6 +340,13 @@ class ItemDrafter:
         )
         said = row.printed_body or row.date or row.number or row.words
         return row if said else None
+
+
+def _own_words(one: read.Participation) -> str | None:
+    """What a dissenter had entered. "stemte imod" only says that he did."""
+    note = one.note or ""
+    said = one.kind == DissentKind.STATEMENT or len(note.split()) > _BARE_DISSENT
+    return note if said and note else None
 
 
 def _section(section: read.Section) -> CaseSection:

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext, gettext_noop
 
 from raadslag.meetings.presentation import (
@@ -79,6 +80,7 @@ class Addresses:
 
 
 PUBLIC = Addresses()
+WORDS_ON_PATH = 30  # of a decision; the whole of it stands with the item
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _treatment(
         deed="" if postponed else gettext(deed),
         outcome=outcome_of(decision),
         detail=detail_of(decision),
-        words=decision.text if decision else "",
+        words=Truncator(decision.text).words(WORDS_ON_PATH) if decision else "",
         vote=vote(decision.votes[0]) if decision and decision.votes else None,
     )
 
