@@ -56,7 +56,7 @@ _DATED = (
 )
 _SITTING = rf"(?<=[.:]\s)Den\s(?:{_DATE})\s?:"
 _LABELS = (
-    r"(?:Sags?nr|SAGSNR|Sags\s?ID|Sagsid|Dok\.?\s?nr|J\.?\s?nr|J\.NR|Initialer|Sagsbeh|SAGSBEH|Sagsbehandler|Acadre\ssagsnr|Journalnr|"
+    r"(?:Sags?nr|SAGSNR|Sags\s?ID|Sagsid|Dok\.?\s?nr|J\.?\s?nr|J\.NR|Initialer|Sagsbeh|SAGSBEH|Sagsbehandler|Acadre\ssagsnr|Journal\s?nr|Sag\sfra|"
     r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
     r"Starttidspunkt for møde|Sluttidspunkt for møde|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
 )
@@ -68,7 +68,7 @@ _GROUP = (
 )
 _NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\bpunkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
 _ITEM = (
-    rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
+    rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|Sag\snr\.\s\d{{1,3}}\s(?=[A-ZÆØÅ\"”])|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
     rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\s(?=[A-ZÆØÅ])"
 )
 _RECOMMENDS = r"(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"

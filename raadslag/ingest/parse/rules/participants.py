@@ -28,10 +28,14 @@ _STATE = re.compile(
 _PERSON = re.compile(
     r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}))?"
 )
-_LEADER = re.compile(r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])", re.I)
+_LEADER = re.compile(
+    r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])",
+    re.I,
+)
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|Suppleant\b|Stedfortræder\b)")
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
+_NO_COMMA = re.compile(r"\((?:[A-ZÆØÅ]{1,3}|[^()]{4,25})\)(?=\s+[A-ZÆØÅ][\w.-]+\s[^,]*\()")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
     r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",
@@ -91,14 +95,12 @@ def _is_names(row: Row) -> bool:
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
     text = _PARTY_AFTER.sub(r" (\1)", text)
+    if "," not in text:
+        text = _NO_COMMA.sub(r"\g<0>,", text)
     pieces, depth, begin = [], 0, 0
     for place, char in enumerate(text):
         depth += (char == "(") - (char == ")")
-        if (
-            char in ",;"
-            and depth <= 0
-            and not _ROLE.match(text, place + 1)
-        ):
+        if char in ",;" and depth <= 0 and not _ROLE.match(text, place + 1):
             pieces.append(text[begin:place])
             begin = place + 1
     pieces.append(text[begin:])
