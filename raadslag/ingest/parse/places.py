@@ -161,7 +161,9 @@ def fields(
     _keep(item, lead.take(cuts), "lead")
     _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
-    item.sections = [cut.section() for cut in cuts]
+    labels = [cut for cut in cuts if _is_label(cut)]
+    item.sections = [cut.section() for cut in cuts if cut not in labels]
+    _keep(item, [row for cut in labels for row in (cut.head, *cut.rows)], "decided_by")
     _keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
     _recommendation(item, cuts, loose)
     _route(item, cuts)
@@ -196,6 +198,11 @@ def _files_above(item: Item, loose: list[Row]) -> None:
             item.attachments.extend(files)
             _keep(item, [row], "attachment")
             loose.remove(row)
+
+
+def _is_label(cut: Cut) -> bool:
+    """Who decides, on one row as the case number is: "Kompetence: Byrådet". A field of the item, no section."""
+    return cut.kind is Kind.DECIDED_BY and bool(cut.heading.rest) and len(cut.rows) == 1
 
 
 def _journal(item: Item, cuts: Sequence[Cut]) -> list[Row]:
