@@ -52,13 +52,18 @@ _RETURNS = _words(
     r"|\b(?:genoptages|tages op igen|udsættes til|sættes på dagsordenen igen)\b"
 )
 _GRANT = _words(
-    r"\b(?:(?:gives|meddeles|ydes|giver|yder|meddeler|frigives|frigiver|bevilges|bevilger"
+    r"\b(?:(?:gives|meddeles|ydes|giver|yder|meddeler|frigives|frigiver|afsættes|bevilges|bevilger"
     r"|bevilgede|bevilgedes|bevilliges)\b"
     r".{0,80}?(?:bevilling\w*|rådighedsbeløb\w*|tilskud\w*|støtte|\bkr\b|mio\b)"
-    r"|\w*puljen?\b.{0,60}?\b(?:øges|forhøjes) med|\btillægsbevilling\w* (?:på|til))"
+    r"|\w*puljen?\b.{0,60}?\b(?:øges med|forhøjes med|fordeles|udmøntes)"
+    r"|\bafsættes\b|\btillægsbevilling\w* (?:på|til))"
 )
 _GRANT_BY_NAME = _words(r"\b(?:anlægs|tillægs|drifts)bevilling(?:en)?\b")
-_NO_GRANT = _words(r"^(?:at )?\w*bevilling\w*(?: på)?.{0,60}\bfinansieres\b|\bafslag\b")
+# What is set aside within a budget that exists is no grant.
+_NO_GRANT = _words(
+    r"^(?:at )?\w*bevilling\w*(?: på)?.{0,60}\bfinansieres\b|\bafslag\b"
+    r"|\bafsættes\b.*\b(?:af|fra|inden for) \w*(?:budget|ramme|driftsmid)"
+)
 _RESPONSE = _words(
     r"\bhøringssvar\w*\b|\bsendes i (?:\w+ )?høring\b|\bsender \w+ i (?:\w+ )?høring\b"
 )
