@@ -52,7 +52,7 @@ _RETURNS = _words(
     r"|\b(?:genoptages|tages op igen|udsættes til|sættes på dagsordenen igen)\b"
 )
 _GRANT = _words(
-    r"\b(?:(?:gives|meddeles|ydes|giver|yder|meddeler|frigives|frigiver|afsættes|bevilges|bevilger"
+    r"\b(?:(?:gives|meddeles|ydes|giver|yder|meddeler|frigives|frigiver|bevilges|bevilger"
     r"|bevilgede|bevilgedes|bevilliges)\b"
     r".{0,80}?(?:bevilling\w*|rådighedsbeløb\w*|tilskud\w*|støtte|\bkr\b|mio\b)"
     r"|\w*puljen?\b.{0,60}?\b(?:øges med|forhøjes med|fordeles|udmøntes)"
