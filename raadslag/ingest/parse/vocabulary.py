@@ -85,13 +85,13 @@ _STRONG: dict[Kind, str] = {
 }
 _WEAK: dict[Kind, str] = {
     Kind.REASON: "baggrund|formål|indledning",
-    Kind.ECONOMY: "økonomi|økonomi og afledt drift|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|"
+    Kind.ECONOMY: "økonomi|økonomi og afledt drift|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|økonomiske forhold og konsekvenser|"
     "bevillingsmæssige konsekvenser|bevilling|økonomiske og bevillingsmæssige konsekvenser|økonomi/bevilling|konsekvenser for økonomi",
     Kind.CASE: "vurdering|baggrund og vurdering|motivation|begrundelse|begrundelse for forslaget|motivering",
     Kind.OTHER: "høring|høringer|høring/inddragelse|inddragelse|borgerinddragelse|inddragelse og høring|inddragelse/høring|kommunikation|personale|personalemæssige konsekvenser|"
     "konsekvenser|øvrige konsekvenser|miljømæssige konsekvenser|miljø|klima|klima og miljø|klimamæssige konsekvenser|klimakonsekvenser|sundhedsmæssige konsekvenser|sundhed|"
     "bæredygtighed|verdensmål|fn's verdensmål|fns verdensmål|andre konsekvenser|juridiske konsekvenser|jura|lovgivning|risikovurdering|risici|"
-    "tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
+    "alternativer|sagens forhold|juridiske forhold|juridiske og planmæssige forhold|planmæssige forhold|tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
     "effekt|effekter|mål|relation til politikker|sammenhæng til politikker|politik|supplerende oplysninger|supplerende bemærkninger|bemærkninger|bemærkning|kommentarer|"
     "handicapforhold|handicappolitik|handicapråd|ældreråd|udtalelser|udtalelse|høringssvar|høringsparter|konsekvenser for børn og unge|ligestilling|digitalisering|"
     "sagens oplysninger|udtalelse fra ældrerådet|udtalelse fra handicaprådet|planforhold|øvrige forhold|andet|noter|links|link|kontakt|henvisninger",

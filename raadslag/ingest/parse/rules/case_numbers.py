@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 KLE = r"\d{2}\.\d{2}\.\d{2}\s?-?\s?[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2}"
-_NUMBER = rf"(?:{KLE}|EMN-\d{{4}}-\d{{3,7}}|\d-\d{{2}}-\d{{2}}-\d{{1,5}}-\d{{2}}|\d{{6}}-\d{{4}}|\d{{4}}-\d{{5,7}}|\d{{2,4}}/\d{{3,7}}|[A-ZÆØÅ]{{2,4}}-\d{{4}}-\d{{3,8}}|S\d{{2,4}}-\d{{3,6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}(?:-\d+)*)"
+_NUMBER = rf"(?:{KLE}|EMN-\d{{4}}-\d{{3,7}}|\d-\d{{2}}-\d{{2}}-\d{{1,5}}-\d{{2}}|\d{{6}}-\d{{4}}|\d{{4}}-\d{{5,7}}|\d{{2,4}}/\d{{3,7}}|(?:\d{{6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}) - \d{{4}}/\d{{3,6}}|[A-ZÆØÅ]{{2,4}}-\d{{4}}-\d{{3,8}}|S\d{{2,4}}-\d{{3,6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}(?:-\d+)*)"
 _ALONE = re.compile(rf"(?P<number>{_NUMBER})(?:\s?-)?(?:\s*(?:/|,)\s*{_NUMBER})*")
 _LABEL = r"(?:sags?nr|sags?nummer|sags\s?id|sags?id|sags-id|sag\s+nr|sagsnr|journal\s?nr|journalnummer|j\.?\s?nr|acadre\s?sagsnr|esdh-?\s?sags?nr|sagsakt|edoc\s?sagsnr|sag|arkivsagsnr|arkivsag|acadre-?nr|dok\.?\s?nr)"
 _LABELLED = re.compile(

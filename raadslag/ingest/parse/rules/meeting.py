@@ -41,7 +41,7 @@ _KIND = re.compile(
 )
 _TITLED = re.compile(
     r"(?:(?:åben|åbent|lukket|offentlig|ordinær|ordinært|ekstraordinær|ekstraordinært|endelig|foreløbig)\s+)*"
-    r"(?:beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|dagsorden med vedtagelser|dagsorden med beslutninger|dagsorden|tillægsdagsorden|møde)\s*"
+    r"(?:beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|dagsorden med vedtagelser|dagsorden med beslutninger|dagsorden|tillægsdagsorden|punkt(?:er)?(?=\s+til\s)|møde)\s*"
     r"(?:til|fra|for|af|i|-|–|:)?\s*(?:(?:det|den)?\s*(?:ordinær[et]*|ekstraordinær[et]*)?\s*møde[t]?\s*(?:nr\.?\s*\d+\s*)?(?:i|for|med|den)?\s*)?(?P<rest>\S.*)",
     re.I | re.S,
 )

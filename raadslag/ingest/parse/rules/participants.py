@@ -26,15 +26,18 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester).{2,60}))?"
 )
 _LEADER = re.compile(
     r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])",
     re.I,
 )
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
-_ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|Suppleant\b|Stedfortræder\b)")
+_ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)")
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
+_ROLE_AFTER = re.compile(
+    r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b)", re.I
+)
 _NO_COMMA = re.compile(r"\((?:[A-ZÆØÅ]{1,3}|[^()]{4,25})\)(?=\s+[A-ZÆØÅ][\w.-]+\s[^,]*\()")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
@@ -95,6 +98,7 @@ def _is_names(row: Row) -> bool:
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
     text = _PARTY_AFTER.sub(r" (\1)", text)
+    text = _ROLE_AFTER.sub("), ", text)
     if "," not in text:
         text = _NO_COMMA.sub(r"\g<0>,", text)
     pieces, depth, begin = [], 0, 0

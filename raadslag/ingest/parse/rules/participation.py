@@ -52,13 +52,13 @@ def _text(lines: Sequence[Line]) -> str:
 
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
-    r"|forfald))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
+    r"|forfald))?(?: var(?=\s?:))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
     r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
 )
 _ENDS_LIST = re.compile(
-    r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:[^:]*?\))\.\s+(?P<then>[A-ZÆØÅ].*)",
+    r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:[^:]*?(?:\)|\w(?=\.\s+Stedfortræder)))\.\s+(?P<then>[A-ZÆØÅ].*)",
     re.I,
 )
 _WHY_AWAY = re.compile(r",?\s*\([a-zæøå][^()]{2,40}\)\.?$")
@@ -137,7 +137,7 @@ _DEEDS = {
     ),
     "absent": (
         r"(?:deltog ikke|deltager ikke|har ikke deltaget|er fraværende|meldte afbud|udeblev"
-        r"|var (?:forhindret|fraværende|ikke til ?stede)|havde (?:meldt )?(?:afbud|forfald))\b"
+        r"|var (?:forhindret|fraværende|ikke til ?stede)|havde (?:meldt |lovligt )?(?:afbud|forfald))\b"
     ),
     "left": (
         r"(?:forlod|gik kl|gik fra|ankom|mødte kl|kom kl|trådte ind|deltog fra|deltog kun"

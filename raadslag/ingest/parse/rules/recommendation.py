@@ -46,6 +46,9 @@ _HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[
 _PASSED_ON = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?:over\s?for|til)\s[^.,:]{4,90}", re.I)
 
 
+_RECOMMENDED_TO = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?P<body>[A-ZÆØÅ][^.,:]{4,90})")
+
+
 @dataclass(slots=True)
 class Found:
     recommender: str | None = None
@@ -138,8 +141,14 @@ def _after_lead_in(
 
 def _receivers(remainder: str, rest: Sequence[tuple[Row, str]]) -> bool:
     """Whether the words still say to whom it is recommended: "..., at udvalget anbefaler over for byrådet:" """
-    passed_on = remainder[-1] in ",:" or _PASSED_ON.fullmatch(remainder)
+    passed_on = remainder[-1] in ",:" or _PASSED_ON.fullmatch(remainder) or _to_body(remainder)
     return bool(passed_on) and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
+
+
+def _to_body(remainder: str) -> bool:
+    """ "at anbefale Byrådet", which goes on in the clauses below."""
+    match = _RECOMMENDED_TO.fullmatch(remainder)
+    return match is not None and bodies.is_body(match["body"])
 
 
 def _name(who: str, row: Row, found: Found) -> None:
