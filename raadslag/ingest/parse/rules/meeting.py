@@ -31,6 +31,7 @@ _END_LABEL = re.compile(
     re.I,
 )
 _BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*", re.I)
+_HELD_AT = re.compile(r"\bmødet (?:afholdes|holdes|afholdt|blev holdt) i (?P<place>[A-ZÆØÅ].{3,90}?)(?=,?\s*\bkl\b|\.?$)", re.I)
 _HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
@@ -161,6 +162,16 @@ def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
     return found[1]
 
 
+def _held_at(row: Row, following: Row | None, record: Record) -> list[Row]:
+    """ "Mødet afholdes i Byrådssalen, kl. 16": the place in a sentence."""
+    match = _HELD_AT.search(row.text) if len(row.text) < 200 else None
+    if match is None or record.meeting.place:
+        return []
+    record.meeting.place = match["place"].strip(" ,")
+    record.meeting.at["place"] = _span([row])
+    return [row]
+
+
 def _held_in(row: Row, following: Row | None, record: Record) -> list[Row]:
     """A title whose date and time a converter lost: "REFERAT fra møde i NORDBY BYRÅD kl i byrådssalen"."""
     match = _HELD_IN.search(row.text)
@@ -264,7 +275,7 @@ def _lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 _RULES: tuple[Callable[[Row, Row | None, Record], list[Row]], ...] = (
-    _held_in, _date, _start, _end, _place, _body, _title, _lone_body, _lone_date,
+    _held_in, _held_at, _date, _start, _end, _place, _body, _title, _lone_body, _lone_date,
 )  # fmt: skip
 
 
