@@ -169,7 +169,7 @@ def _held_at(row: Row, following: Row | None, record: Record) -> list[Row]:
         return []
     record.meeting.place = match["place"].strip(" ,")
     record.meeting.at["place"] = _span([row])
-    return [row]
+    return []  # the date may stand on the row too
 
 
 def _held_in(row: Row, following: Row | None, record: Record) -> list[Row]:
