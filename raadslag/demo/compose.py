@@ -34,6 +34,7 @@ class ComposedMeeting:
     substitutes: tuple[tuple[Person, Person], ...]  # who, for whom
     officials: tuple[Person, ...]
     items: list[ComposedItem]
+    slips: tuple[str, ...] = ()  # kinds of mistakes that stand in the paper on purpose
 
     @property
     def key(self) -> str:
@@ -119,6 +120,7 @@ def meeting(body: str, day: date, *, agenda: bool = False) -> ComposedMeeting:
         substitutes=stand_ins(note) if minutes else (),
         officials=tuple(people[key] for key in seats.officials),
         items=items_of(body, day, note),
+        slips=tuple(note.get("slips", ())),
     )
     settle(found)
     return found

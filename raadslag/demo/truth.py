@@ -46,7 +46,7 @@ def record(path: str, sheet: Sheet) -> Facts:
         "participants": participants(sheet),
         "contents": contents(sheet),
         "items": [item(sheet, position) for position in range(len(sheet.items))],
-        "findings": [],
+        "findings": [{"kind": kind} for kind in meeting.slips],
     }
 
 

@@ -53,3 +53,13 @@ def test_no_slip_is_found_that_is_not_there(readings):
         if finding["kind"] not in {entry["kind"] for entry in truth["findings"]}
     ]
     assert found == []
+
+
+def test_the_slips_that_we_put_there_are_found(readings):
+    missed = [
+        (truth["source"], finding["kind"])
+        for truth, record in readings
+        for finding in truth["findings"]
+        if finding["kind"] not in {found["kind"] for found in record["findings"]}
+    ]
+    assert len(missed) <= 1, missed
