@@ -163,8 +163,13 @@ _DEED = re.compile(
     r"\s(?P<note>" + "|".join(f"(?P<{k}>{p})" for k, p in _DEEDS.items()) + ")", re.I
 )
 _SUBSTITUTE_FIRST = re.compile(
-    r"som (?:stedfortræder|suppleant) for (?P<absent>.+?) (?P<note>(?:mødte|deltog"
-    r"|indtrådte)) (?P<name>.+)",
+    r"som (?:stedfortræder|suppleant)(?: for (?P<absent>.+?))? (?:mødte|deltog|indtrådte)"
+    r" (?P<name>.+)",
+    re.I,
+)
+_SUBSTITUTE_ROLE = re.compile(
+    r"(?:som )?(?:stedfortræder|suppleant) (?:(?:var|blev|er) indkaldt (?P<called>.+)"
+    r"|(?P<came>.+?) (?:deltog|deltager|mødte|var indkaldt)(?: i stedet)?)",
     re.I,
 )
 _FROM = re.compile(
@@ -182,6 +187,11 @@ def read_sentence(sentence: Told) -> list[Participation]:
         return [
             Participation(p.name, p.party, text, "substitute", match["absent"], sentence.lines)
             for p in people
+        ]
+    if match := _SUBSTITUTE_ROLE.fullmatch(text):
+        people = members.named(match["called"] or match["came"]) or []
+        return [
+            Participation(p.name, p.party, text, "substitute", lines=sentence.lines) for p in people
         ]
     if match := _FROM.fullmatch(text):
         people = members.named(match["name"]) or []

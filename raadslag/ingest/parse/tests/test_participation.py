@@ -24,6 +24,7 @@ def lines(text):
         pytest.param("Ida Holm deltog ikke i behandlingen, da hun var inhabil.", [("Ida Holm", None, "disqualified")], id="away since disqualified"),
         pytest.param("Bo Lund blev erklæret habil.", [("Bo Lund", None, "not_disqualified")], id="found not disqualified"),
         pytest.param("Eva Dam mødte som stedfortræder for Bo Lund.", [("Eva Dam", None, "substitute")], id="substitute"),
+        pytest.param("Som stedfortræder deltog Helle Dam (A).", [("Helle Dam", "A", "substitute")], id="substitute, for whom not said"),
         pytest.param("Bo Lund gik kl. 18.10.", [("Bo Lund", None, "left")], id="left"),
         pytest.param("Venstre stemte imod.", [("Venstre", None, "dissent")], id="party against"),
         pytest.param("A og Ø stemte imod.", [("A", None, "dissent"), ("Ø", None, "dissent")], id="letters"),
