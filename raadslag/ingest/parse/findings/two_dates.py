@@ -36,15 +36,24 @@ class _Meeting:
 def find(document: Document) -> list[Finding]:
     """Dates of one body within an item that lie less than a week apart and cannot both be meetings."""
     found = []
+    known = _by_line(document)
     for _, lines in document.items():
         by_body: dict[str, list[_Meeting]] = defaultdict(list)
-        dated = [line for line in lines if line.number in document.dates]
-        for line in dated:
-            for meeting in _meetings(line, document.dates[line.number]):
+        for line in lines:
+            for meeting in known.get(line.number, ()):
                 by_body[meeting.body].append(meeting)
         for meetings in by_body.values():
             found += _conflicts(document, meetings)
     return found
+
+
+def _by_line(document: Document) -> dict[int, list[_Meeting]]:
+    """Read once a line: where a converter lost the line breaks, many items share one."""
+    return {
+        line.number: _meetings(line, document.dates[line.number])
+        for line in document.lines
+        if line.number in document.dates
+    }
 
 
 def _meetings(line: Line, days: Sequence[FoundDate]) -> list[_Meeting]:
