@@ -18,7 +18,8 @@ from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
 _HEAD = re.compile(r"\A\s*UDVALG\s*\n(?:.*\n)*?\s*MØDE\s*\n(?:.*\n)*?\s*STARTTIDSPUNKT\s*$", re.M)
-_EMPTY_NUMBER = re.compile(r"\A\s*\d{1,3}\. .*\(\s*\)\s*$", re.M)
+_EMPTY_NUMBER = re.compile(r"\A\s*\d{1,3}\. .*\((?:\s*|\d{4}-\d{5,7})\)\s*$", re.M)
+_BRACKETED = re.compile(r"\s*\((?P<number>\d{4}-\d{5,7})\)$")
 _PRESENCE = re.compile(
     r"^\s*(?:Fremmøde og inhabilitet|FRAVÆRENDE (?:UDEN|MED) AFBUD|FRAVÆRENDE INDTIL/FRA):?\s*$",
     re.M,
@@ -67,6 +68,16 @@ class KkEdocAgenda(Layout):
         if glance.has(_EMPTY_NUMBER, source):
             return 0.9
         return 0.7 if glance.has(_PRESENCE, source) and len(source.lines) < 200 else 0.0
+
+    def finish(self, reading: Reading) -> None:
+        """The case number in the brackets after the title, where there is one."""
+        super().finish(reading)
+        for item in reading.record.items:
+            match = _BRACKETED.search(item.title or "")
+            if match and item.title and not item.case_number:
+                item.title = item.title[: match.start()]
+                item.case_number = match["number"]
+                item.at["case_number"] = item.at["title"]
 
 
 class RegionhWeb(Layout):
