@@ -333,7 +333,11 @@ def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
 
 def _history(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.HISTORY):
-        item.earlier.extend(block.as_earlier() for block in earlier.blocks(cut.rows)[1])
+        told = earlier.blocks(cut.rows)[1]
+        if len(told) > 1 and not any(block.decision for block in told):  # the way, not the words
+            item.route = item.route or [block.body for block in told if block.body]
+        else:
+            item.earlier.extend(block.as_earlier() for block in told)
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.CASE, Kind.SUMMARY):
         item.earlier.extend(block.as_earlier() for block in earlier.inside(cut.rows)[1])
 

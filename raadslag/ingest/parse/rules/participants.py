@@ -26,7 +26,7 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:[a-zæøå]|Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester).{2,60}))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester)\b.{0,50})))?"
 )
 _LEADER = re.compile(
     r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])",
@@ -35,6 +35,7 @@ _LEADER = re.compile(
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)")
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
+_CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)
 _ROLE_AFTER = re.compile(
     r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b)", re.I
 )
@@ -98,7 +99,7 @@ def _is_names(row: Row) -> bool:
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
     text = _PARTY_AFTER.sub(r" (\1)", text)
-    text = _ROLE_AFTER.sub("), ", text)
+    text = _ROLE_AFTER.sub("), ", _CAME_AND_WENT.sub("", text))
     if "," not in text:
         text = _NO_COMMA.sub(r"\g<0>,", text)
     pieces, depth, begin = [], 0, 0
@@ -120,7 +121,7 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
     people = []
     for piece in _pieces(text):
         leader = _LEADER.match(piece)
-        piece = _STANDING_IN.sub("", piece[leader.end() :] if leader else piece)
+        piece = _STANDING_IN.sub("", piece[leader.end() :] if leader else piece).rstrip(" ,")
         match = _PERSON.fullmatch(piece)
         if match is None or not _is_person(match["name"]):
             continue
