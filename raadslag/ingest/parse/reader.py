@@ -13,7 +13,7 @@ from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.outline import Draft
 from raadslag.ingest.parse.record import FurnitureLine, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
-from raadslag.ingest.parse.rules import decided
+from raadslag.ingest.parse.rules import case_numbers, decided
 from raadslag.ingest.parse.sections import Cut
 
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
@@ -80,12 +80,16 @@ def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> No
     start = draft.start
     if start and start.title and title and title[0] is start.row:
         words = " ".join([" ".join(start.title.split()), folded(title[1:])]).strip()
-    item.title = _EMPTY_BRACKETS.sub("", words) or None
+    words, number = case_numbers.after_title(_EMPTY_BRACKETS.sub("", words))
+    item.title = words or None
+    item.case_number = number
     item.closed = item.closed or _CLOSED.search(words) is not None
     item.head.extend(as_furniture({row.index: row for row in own}.values(), "title"))
     lines = span(title)
     if lines:
         item.at["title"] = lines
+    if number and lines:
+        item.at["case_number"] = lines
     if item.number and start:
         item.at["number"] = (start.row.number, start.row.number)
 

@@ -57,6 +57,18 @@ def labelled(text: str) -> Case | None:
     return Case(match["number"], match["label"])
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d/(?:19|20)?\d\d")
+_AFTER_TITLE = re.compile(rf"(?P<title>.*\S)\s*\((?P<number>{_NUMBER})\)", re.S)
+
+
+def after_title(text: str) -> tuple[str, str | None]:
+    """A title and the case number in brackets after it: "Ny bro (2018-0101234)"; None where there is none."""
+    match = _AFTER_TITLE.fullmatch(text)
+    if match is None or _YEARS.fullmatch(match["number"]):
+        return text, None
+    return match["title"], match["number"]
+
+
 def caseworker(text: str) -> str | None:
     """The caseworker named on the row, None where none is."""
     match = _CASEWORKER.search(text) if ":" in text or "." in text else None
