@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
+from unicodedata import is_normalized, normalize
 
 from raadslag.ingest.parse.lines import Source, Unreadable
 from raadslag.ingest.parse.sources.kinds import kind_of

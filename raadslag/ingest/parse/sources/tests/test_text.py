@@ -65,3 +65,8 @@ def test_lines_are_numbered_as_python_splits_them():
 def test_what_is_no_document_is_refused_with_the_reason(data, reason):
     with pytest.raises(Unreadable, match=reason):
         read_bytes(data, "fil")
+
+
+def test_letters_written_in_two_are_read_as_one():
+    source = read_bytes("Referat fra Byra\u030adet\n".encode(), "referat.txt")
+    assert source.lines[0].text == "Referat fra Byrådet"
