@@ -14,7 +14,7 @@ from raadslag.ingest.parse.rules.told import Told
 
 _LETTERS = r"[A-ZÆØÅ]{1,2}(?:(?:\s?[+,/]\s?|\s?,?\s+og\s+)[A-ZÆØÅ]{1,2}){0,15}"
 _WHO = (
-    rf"(?:(?:et |udvalgets )?flertal(?:let)?,?(?: bestående af)?(?: gruppe| liste)? \(?(?P<majority>{_LETTERS})\)?(?: \((?P<majority_seats>\d+)\))?"
+    rf"(?:(?:et |udvalgets )?flertal(?:let)?(?: på \w+)?,?(?: bestående af)?(?: gruppe| liste)? \(?(?P<majority>{_LETTERS})\)?(?: \((?P<majority_seats>\d+)\))?"
     rf"|(?:et )?mindretal(?:let)?,?(?: bestående af)?(?: gruppe| liste)? \(?(?P<minority>{_LETTERS})\)?(?: \((?P<minority_seats>\d+)\))?"
     rf"|(?<!\d)(?P<members>\d{{1,3}}) medlem(?:mer)? \((?P<named>{_LETTERS})\)"
     rf"|(?<!\w)(?P<party>{_LETTERS}) \((?P<seats>\d+)\))"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from raadslag.ingest.parse.lines import Line, Span
 from raadslag.ingest.parse.record import Counts, Votes
-from raadslag.ingest.parse.rules import majorities, members, told
+from raadslag.ingest.parse.rules import majorities, members, tallies, told
 from raadslag.ingest.parse.rules.told import Told
-from raadslag.lib import danish
+from raadslag.lib import danish, parties
 from raadslag.lib.parties import Member
 
 SIDES = ("for", "against", "abstained")
@@ -26,11 +26,26 @@ def find(lines: Sequence[Line]) -> tuple[Votes | None, list[Votes]]:
     votes = _printed(sentences)
     main = [v for v in votes if v.subject is None]
     others = [v for v in votes if v.subject is not None]
-    if not main and (told_of := majorities.find(sentences)):
-        main = [told_of]
+    if not any(v.for_ or v.against or v.abstained for v in main):
+        told_of = tallies.find(_on_the_main_matter(sentences)) or majorities.find(sentences)
+        main = [_completed(told_of, sentences)] if told_of else main
     if not main and (dissent := _from_dissent(sentences)):
         main = [dissent]
     return (main[-1] if main else None), [*others, *main[:-1]]
+
+
+def _on_the_main_matter(sentences: Sequence[Told]) -> list[Told]:
+    return [s for s in sentences if not _OTHER_SUBJECT.search(s.text)]
+
+
+def _completed(vote: Votes, sentences: Sequence[Told]) -> Votes:
+    """The vote with the sides that only sentences of their own tell: "B undlod at stemme." """
+    dissent = _dissent(_on_the_main_matter(sentences))
+    if dissent is not None:
+        vote.for_ = vote.for_ or dissent.names["for"]
+        vote.against = vote.against or dissent.names["against"]
+        vote.abstained = vote.abstained or dissent.names["abstained"]
+    return vote
 
 
 # Votes under labels: "For: A, B, F (13). Imod: V, O (8). Undlod: Ø (1)".
@@ -194,7 +209,13 @@ _NOT_NAMES = re.compile(
 
 def _names(text: str) -> list[str]:
     entries = [_GROUP.sub("", e).strip(" :-–•") for e in danish.enumerated(text)]
-    return [_as_printed(e) for e in entries if e and e[0].isupper() and not _NOT_NAMES.match(e)]
+    return [_as_printed(e) for e in entries if _is_voter(e)]
+
+
+def _is_voter(entry: str) -> bool:
+    if entry.casefold() in parties.OUTSIDE:
+        return True
+    return bool(entry) and entry[0].isupper() and not _NOT_NAMES.match(entry)
 
 
 def _as_printed(entry: str) -> str:
@@ -209,30 +230,48 @@ _ACCEPTS = re.compile(
     r"|anbefale|tilslutte sig)|stemte (?:imod|mod|nej)|stemmer (?:imod|mod))"
     r"|(?P<abstained>(?:undlod|undlader) at stemme|stemte hverken for eller imod|stemte blankt)"
     r"|(?P<for>(?:kunne|kan) (?:dog )?(?:tiltræde|støtte|godkende|anbefale|tilslutte sig)"
-    r"|stemte for|stemmer for))\b",
+    r"|stemte for|stemmer for)"
+    r"|(?P<did>anbefale(?:r|de)|tiltr(?:æder|ådte)|godkend(?:er|te)|støtte(?:r|de)))\b",
+    re.I,
+)
+_ACCEPTED_BY = re.compile(
+    r".{0,80}?\b(?:blev|er|bliver) (?:tiltrådt|godkendt|vedtaget|anbefalet|støttet) af (?P<who>[^.;]+)",
     re.I,
 )
 _CONSISTING = re.compile(r".{0,80}?\bflertal\w*\b.{0,80}?\bbestående af\s+", re.I)
 
 
 def _from_dissent(sentences: Sequence[Told]) -> Votes | None:
+    ballot = _dissent(sentences)
+    if ballot is None:
+        return None
+    voters = [name for names in ballot.names.values() for name in names]
+    alone = len(voters) == 1 and not members.is_group(Member(voters[0], None))
+    return None if alone else ballot.votes()
+
+
+def _dissent(sentences: Sequence[Told]) -> _Ballot | None:
+    """The sides that sentences tell one by one; None where nobody is said to differ."""
     ballot: _Ballot | None = None
-    voters: list[Member] = []
+    differs = False
     for sentence in sentences:
-        side, people = _accepting(sentence.text)
+        side, people, sure = _accepting(sentence.text)
         if side and people:
             ballot = ballot or _Ballot(None, sentence.lines)
             ballot.add(side, [p.name for p in people], None, sentence.lines)
-            voters += people
-    alone = len(voters) == 1 and not members.is_group(voters[0])
-    return ballot.votes() if ballot and not alone else None
+            differs = differs or sure
+    return ballot if differs else None
 
 
-def _accepting(text: str) -> tuple[str | None, list[Member]]:
+def _accepting(text: str) -> tuple[str | None, list[Member], bool]:
+    """Side, people, and whether the words tell of a vote; "anbefaler" alone may be a mere opinion."""
+    if by := _ACCEPTED_BY.match(text):
+        return "for", members.named(by["who"].strip(" ,")) or [], False
     match = _ACCEPTS.match(text)
     if not match:
-        return None, []
+        return None, [], False
     consisting = _CONSISTING.match(match["who"])
     who = match["who"][consisting.end() :] if consisting else match["who"]
-    side = next(s for s in SIDES if match[s])
-    return side, members.named(who.strip(" ,")) or []
+    side = "for" if match["did"] else next(s for s in SIDES if match[s])
+    sure = not match["did"] or consisting is not None
+    return side, members.named(who.strip(" ,")) or [], sure

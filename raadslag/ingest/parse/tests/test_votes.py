@@ -58,6 +58,30 @@ def sides(vote):
             id="a group dissents",
         ),
         pytest.param("Godkendt. Eva Dam stemte imod.", None, id="one member alone"),
+        pytest.param(
+            "Indstillingen blev vedtaget med 12 stemmer for (A, V og C), 6 imod (F, O og løsgænger). B undlod at stemme.",
+            (["A", "V", "C"], ["F", "O", "løsgænger"], ["B"], Counts(12, 6)),
+            id="voters in brackets behind the numbers",
+        ),
+        pytest.param(
+            "Godkendt med 18 stemmer mod 1 (O).", ([], ["O"], [], Counts(18, 1)), id="who was alone"
+        ),
+        pytest.param(
+            "Godkendt. 17 stemte for, og 2 (C) undlod at stemme.",
+            ([], [], ["C"], Counts(17, None, 2)),
+            id="nobody against",
+        ),
+        pytest.param(
+            "Indstillingen blev tiltrådt af Bo Lund (V) og Ida Holm (A). Eva Dam (L) og Per Bo (O) stemte imod.",
+            (["Bo Lund", "Ida Holm"], ["Eva Dam", "Per Bo"], [], None),
+            id="accepted by",
+        ),
+        pytest.param(
+            "Et flertal (A, F og V) anbefaler indstillingen. Æ stemte imod.",
+            (["A", "F", "V"], ["Æ"], [], None),
+            id="a majority and who stood apart",
+        ),
+        pytest.param("Bo Lund (V) og Ida Holm (A) anbefaler indstillingen.", None, id="an opinion"),
         pytest.param("Godkendt. Venstre tog forbehold.", None, id="a reservation is no vote"),
         pytest.param("Godkendt uden afstemning.", None, id="no vote"),
         pytest.param("Svar for: alle børn. For 3 år siden.", None, id="other words"),
