@@ -19,7 +19,8 @@ _DATE_LABEL = re.compile(
     re.I,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ])\w+\s+(?!på\b|i\b)\w))\b\s*:?\s*",
+    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ][a-zæøå])\w*\s+(?!på\b|i\b)\w))\b\s*:?\s*"
+    r"|(?-i:Mødested(?=[A-ZÆØÅ]))",
     re.I,
 )
 _START_LABEL = re.compile(
@@ -30,8 +31,16 @@ _END_LABEL = re.compile(
     r"(?:slut\s?tidspunkt|mødeslut|mødet sluttede|mødet hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
     re.I,
 )
-_BODY_LABEL = re.compile(r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*", re.I)
-_HELD_AT = re.compile(r"\bmødet (?:afholdes|holdes|afholdt|blev holdt) i (?P<place>[A-ZÆØÅ].{3,90}?)(?=,?\s*\bkl\b|\.?$)", re.I)
+_BODY_LABEL = re.compile(
+    r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*|(?-i:Udvalg\s?(?=[A-ZÆØÅ]))",
+    re.I,
+)
+_TERM = re.compile(r"\s*\(?\b(?:19|20)\d{2}\s?[-–]\s?(?:19|20)?\d{2}\)?$")
+"""The council's term, which a page adds to the body's name: "Byrådet (2018-2021)"."""
+_HELD_AT = re.compile(
+    r"\bmødet (?:afholdes|holdes|afholdt|blev holdt) i (?P<place>[A-ZÆØÅ].{3,90}?)(?=,?\s*\bkl\b|\.?$)",
+    re.I,
+)
 _HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
@@ -153,7 +162,7 @@ def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
     found = _value(_PLACE_LABEL, row, following)
     if not found or record.meeting.place or len(found[0]) > 160 or found[0].endswith(":"):
         return []
-    place = found[0]
+    place = _CLOCK.sub("", found[0])
     if _CANCELLED.match(place):
         record.meeting.cancelled = True
         place = _CANCELLED.sub("", place)
@@ -196,13 +205,17 @@ def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
-    record.body = " ".join(name.split()).strip(" :-–")
+    record.body = _TERM.sub("", " ".join(name.split()).strip(" :-–"))
     record.at["body"] = _span(rows)
+
+
+_PROSE = 120
+"""A row longer than this that ends with a full stop is no title."""
 
 
 def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
     """A title row: what kind of document, whose meeting, when."""
-    if len(row.text) > 200:
+    if len(row.text) > 200 or (len(row.text) > _PROSE and row.text.endswith(".")):
         return []
     used = _set_kind(row, record)
     rows = _wrapped(row, following)
@@ -320,6 +333,7 @@ _ROOM = re.compile(
     r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?",
     re.I,
 )
+_IN = re.compile(r"(?:i|på)\s+(?=[A-ZÆØÅ])")
 _CLOCK = re.compile(r",?\s*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?.*$", re.I)
 
 
@@ -357,7 +371,7 @@ def _lone_place(rows: Sequence[Row], record: Record) -> None:
     if record.meeting.place:
         return
     for row in rows:
-        place = _CLOCK.sub("", row.text).strip()
+        place = _IN.sub("", _CLOCK.sub("", row.text).strip())
         if (
             len(place) < 90
             and _ROOM.search(place)
