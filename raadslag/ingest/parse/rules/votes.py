@@ -26,9 +26,11 @@ def find(lines: Sequence[Line]) -> tuple[Votes | None, list[Votes]]:
     votes = _printed(sentences)
     main = [v for v in votes if v.subject is None]
     others = [v for v in votes if v.subject is not None]
-    if not any(v.for_ or v.against or v.abstained for v in main):
-        told_of = tallies.find(_on_the_main_matter(sentences)) or majorities.find(sentences)
-        main = [_completed(told_of, sentences)] if told_of else main
+    told_of = None if any(v.for_ for v in main) else tallies.find(_on_the_main_matter(sentences))
+    if not told_of and not any(v.for_ or v.against or v.abstained for v in main):
+        told_of = majorities.find(sentences)
+    if told_of:
+        main = [_completed(told_of, sentences)]
     if not main and (dissent := _from_dissent(sentences)):
         main = [dissent]
     return (main[-1] if main else None), [*others, *main[:-1]]
