@@ -352,7 +352,10 @@ def _own_words(one: read.Participation) -> str | None:
 def _section(section: read.Section) -> CaseSection:
     known = heading(section.heading) if section.heading else None
     kind = _SECTION_KINDS.get(known.kind, SectionKind.OTHER) if known else SectionKind.CASE
-    return CaseSection(kind=kind, heading=section.heading or None, words=section.text)
+    words = section.text
+    if section.runin:  # heading and text share a line, and the reader keeps the line whole
+        words = words.removeprefix(section.heading).lstrip(" :\t")
+    return CaseSection(kind=kind, heading=section.heading or None, words=words)
 
 
 def _point(point: read.Point) -> ItemPoint:

@@ -30,7 +30,15 @@ def read_bytes(data: bytes, name: str) -> Source:
     source = _reader(kind)(data, name)
     if all(line.blank for line in source.lines):
         raise Unreadable("Filen har ingen tekst.")
-    return source
+    return _composed(source)
+
+
+def _composed(source: Source) -> Source:
+    """With å as one character: some systems and every Mac write it as an a and a ring."""
+    if all(is_normalized("NFC", line.text) for line in source.lines):
+        return source
+    lines = (replace(line, text=normalize("NFC", line.text)) for line in source.lines)
+    return replace(source, lines=tuple(lines))
 
 
 def _reader(kind: str) -> Callable[[bytes, str], Source]:
