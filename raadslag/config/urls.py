@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("konto/", include("allauth.account.urls")),
     path("", include("raadslag.web.urls")),
+    path("", include("raadslag.ingest.urls")),
     path("", include("raadslag.meetings.urls")),
     path("", include("raadslag.publish.urls")),
     prefix_default_language=False,

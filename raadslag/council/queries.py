@@ -12,10 +12,12 @@ from raadslag.accounts.models import User
 from raadslag.council.models import (
     READS_CLOSED,
     Body,
+    BodyMerge,
     LocalRule,
     Municipality,
     Office,
     Person,
+    PersonMerge,
     Role,
     RoleKind,
 )
@@ -80,6 +82,18 @@ def bodies_visible_to(user: Reader) -> QuerySet[Body]:
 def persons_visible_to(user: Reader) -> QuerySet[Person]:
     """The persons the user may see, merged ones too: their address redirects."""
     return Person.objects.filter(staffed_by(user))
+
+
+def person_merges_visible_to(user: Reader) -> QuerySet[PersonMerge]:
+    """The merges that stand, the latest first."""
+    rows = PersonMerge.objects.filter(staffed_by(user, "kept__municipality"), undone_at=None)
+    return rows.select_related("kept", "merged").order_by("-at", "-pk")
+
+
+def body_merges_visible_to(user: Reader) -> QuerySet[BodyMerge]:
+    """The merges that stand, the latest first."""
+    rows = BodyMerge.objects.filter(staffed_by(user, "kept__municipality"), undone_at=None)
+    return rows.select_related("kept", "merged").order_by("-at", "-pk")
 
 
 def offices_visible_to(user: Reader) -> QuerySet[Office]:

@@ -8,6 +8,8 @@ again by a reader that cuts the item otherwise).
 from __future__ import annotations
 
 import calendar
+import hashlib
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -22,6 +24,7 @@ from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, Tex
 from raadslag.meetings.models import AgendaItem, Decision, DuePrecision, Meeting, Outcome
 
 SECTION = "section:"
+LONGEST_NAME = 100  # of a field, section headings included: what the columns hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ HEAD_FIELDS = {
 ITEM_FIELDS = ("number", "title", "case_number", "decided_by", "public_title", "closed_ground")
 TEXT_FIELDS = ("recommender", "caseworker")
 DECISION_FIELDS = ("words", "public_words")
+GIVEN_FIELDS = ("closed", "public_title", "closed_ground", "decision.public_words")
+"""What a reader never takes back, so that undoing a correction must."""
 _LONGEST = {"number": 30, "case_number": 60}
 
 
@@ -84,6 +89,17 @@ def put(draft: ItemDraft, field: str, value: Any, municipality: Municipality) ->
         _put_section(_text(draft, municipality), field.removeprefix(SECTION), value)
 
 
+def give_back(correction: Correction) -> None:
+    """Set a field that no source says to what it was before the correction."""
+    if correction.item is None or correction.field not in GIVEN_FIELDS:
+        return
+    if correction.field == "decision.public_words":
+        Decision.objects.filter(item=correction.item).update(public_words=correction.before)
+    else:
+        values = {correction.field: correction.before}
+        AgendaItem.objects.filter(pk=correction.item.pk).update(**values)
+
+
 def get(draft: ItemDraft, field: str) -> Any:
     """The value of a field as JSON takes it; None where it is not stated."""
     text = draft.text
@@ -105,6 +121,12 @@ def get(draft: ItemDraft, field: str) -> Any:
 
 
 # The same fields of the rows that stand
+
+
+def mark(value: Any) -> str:
+    """What an edit carries of the value it was made on: the same for the same value."""
+    written = json.dumps(value or None, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def standing(meeting: Meeting, item: AgendaItem | None, field: str) -> Any:
@@ -146,7 +168,7 @@ def refusal(field: str, value: Any, *, of_item: bool) -> str | None:
     known = field in (*ITEM_FIELDS, *TEXT_FIELDS) or field in {
         f"decision.{f}" for f in DECISION_FIELDS
     }
-    if not known and not field.startswith(SECTION):
+    if (not known and not field.startswith(SECTION)) or len(field) > LONGEST_NAME:
         return gettext("Feltet “%(field)s” kan ikke rettes.") % {"field": field}
     if value is not None and not isinstance(value, str):
         return gettext("Skriv en tekst.")

@@ -70,7 +70,7 @@ def correct_value(
     if why := corrections.refusal(field, value, of_item=item is not None):
         raise DeedRefused(why)
     if made_on is not None:
-        item = _must_stand(meeting, item, field, made_on)
+        meeting, item = _must_stand(meeting, item, field, made_on)
     correction = Correction.objects.create(
         meeting=meeting,
         item=item,
@@ -110,16 +110,17 @@ def undo_correction(*, correction: Correction, by: User, at: datetime) -> Correc
 
 def _must_stand(
     meeting: Meeting, item: AgendaItem | None, field: str, made_on: str
-) -> AgendaItem | None:
-    """The item as it stands now, once nobody else can change it before we do."""
-    locked = Meeting.objects.select_for_update().get(pk=meeting.pk)
+) -> tuple[Meeting, AgendaItem | None]:
+    """Meeting and item as they stand now, once nobody else can change them before we do."""
+    rows = Meeting.objects.select_related("body__municipality")
+    locked = rows.select_for_update(of=("self",)).get(pk=meeting.pk)
     if item is not None:
-        rows = AgendaItem.objects.select_related("meeting__body__municipality", "decision", "text")
-        item = rows.get(pk=item.pk)
+        items = AgendaItem.objects.select_related("meeting", "decision", "text")
+        item = items.get(pk=item.pk)
     standing = corrections.standing(locked, item, field)
     if corrections.mark(standing) != made_on:
         raise ValueChanged(standing)
-    return item
+    return locked, item
 
 
 def _content(correction: Correction) -> dict[str, Any]:
