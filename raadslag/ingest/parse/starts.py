@@ -30,6 +30,11 @@ _NO_TITLE = re.compile(
     r"(?:at\b|kr\.?\b|mio\b|pct\b|%|og\s|[-–]\s?\d|(?:[ivx]+\.|[\d.,/:-]+)\s|(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b|(?:kvartal|halvår|behandling|etage|sal)\b|bilag\b)",
     re.I,
 )
+_REPEATED = re.compile(
+    r"\d{1,2}\.\s(?:\w*behandling|\w*opfølgning|\w*kvartal|halvår|\w*rapport|budget|forventet)",
+    re.I,
+)
+"""A title that begins with which time it is: "5. 2. behandling af budget 2022"."""
 _LEAD_IN = re.compile(
     r"(?:[:,]|\bat|\bindstilles|\bindstiller|\bforeslår|\bforeslås|\banbefaler)\s*$", re.I
 )
@@ -125,10 +130,11 @@ def _plausible(match: re.Match[str], title: str, word: str, *, headed: bool) -> 
             if word
             else (match["mark"] in ("", ".") and not match["bullet"]) or bool(match["bullet"])
         )
-    figure = title[0].isdigit() and (word or headed)  # a heading "2. 40 km/t i byen"
+    again = _REPEATED.match(title) is not None
+    figure = title[0].isdigit() and (word or headed or again)  # a heading "2. 40 km/t i byen"
     if not (match["status"] or title[0].isupper() or title[0] in "\"'”“«»(§[" or figure):
         return False
-    if _NO_TITLE.match(title) and not word and not headed:
+    if _NO_TITLE.match(title) and not (word or headed or again):
         return False
     if match["mark"].startswith(")"):
         return False
@@ -317,7 +323,8 @@ def _same_first(marks: Marks) -> list[int]:
     first = vocabulary.key(marks.headings[marks.strong[0]].text)
     again = [at for at in marks.strong if vocabulary.key(marks.headings[at].text) == first]
     decisions = sum(
-        marks.headings[at].kind is Kind.DECISION and not marks.headings[at].body for at in marks.strong
+        marks.headings[at].kind is Kind.DECISION and not marks.headings[at].body
+        for at in marks.strong
     )
     return again if len(again) > 1 and abs(len(again) - decisions) <= 1 else []
 

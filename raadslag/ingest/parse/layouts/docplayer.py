@@ -11,10 +11,11 @@ from raadslag.ingest.parse.layouts.layout import Reading
 from raadslag.ingest.parse.layouts.signed import Signed
 from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Line
-from raadslag.ingest.parse.record import Item, Participant
+from raadslag.ingest.parse.record import Item, Meeting, Participant
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import members, participation
 from raadslag.ingest.parse.sections import Cut
+from raadslag.lib import dates
 
 _JOURNAL = re.compile(r"J\.NR\.: ?[A-ZÆØÅ]?\d* SAGSNR\.: ?\d+ SAGSBEH\.: ?[A-ZÆØÅ]+")
 _TOP_LABEL = re.compile(r"MØDEDATO:|J\.NR\.:")
@@ -96,8 +97,18 @@ class DocplayerBodyDen(Docplayer):
             if held:
                 record.body, record.meeting.place = held["body"], held["place"].strip()
                 record.at["body"] = record.meeting.at["place"] = (row.number, row.number)
+                _when(row, record.meeting)
             record.participants.extend(_named(_AWAY, row, present=False))
             record.participants.extend(_named(_CAME, row, present=True))
+
+
+def _when(row: Row, meeting: Meeting) -> None:
+    """Day and hour of the head's one sentence."""
+    day, hour = dates.find(row.text)[:1], dates.find_times(row.text)[:1]
+    if day and not meeting.date:
+        meeting.date, meeting.at["date"] = day[0].iso, (row.number, row.number)
+    if hour and not meeting.start:
+        meeting.start, meeting.at["start"] = hour[0].text, (row.number, row.number)
 
 
 def _named(pattern: re.Pattern[str], row: Row, *, present: bool) -> list[Participant]:

@@ -161,14 +161,27 @@ def say(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) ->
         item.at["decision"] = found_lines
     item.votes, item.other_votes = votes.find(lines)
     if item.decision:
+        _roll_call(item, lines)
         _classified(item)
     _absent(item, cuts)
     _followed_up(record, item, lines, cuts)
 
 
+def _roll_call(item: Item, lines: Sequence[Line]) -> None:
+    """An item "Fraværende" decides nothing: its words are the names of those away, and stay its decision."""
+    if vocabulary.key(item.title or "") in _AWAY and not item.participation:
+        called = [replace(line, text=f"fraværende: {line.text}") for line in lines]
+        item.participation = participation.find(called).participation
+
+
+_AWAY = {"fraværende", "afbud", "fravær"}
+
+
 def _followed_up(record: Record, item: Item, lines: Sequence[Line], cuts: Sequence[Cut]) -> None:
     asked = [row.as_line for cut in cuts if cut.kind in _ASKS for row in cut.rows]
-    told = [row.as_line for cut in cuts if cut.kind not in (*_ASKS, Kind.DECISION) for row in cut.rows]
+    told = [
+        row.as_line for cut in cuts if cut.kind not in (*_ASKS, Kind.DECISION) for row in cut.rows
+    ]
     day = record.meeting.date
     item.follow_ups, proposed = follow_ups.find(
         item,
@@ -203,7 +216,8 @@ def _absent(item: Item, cuts: Sequence[Cut]) -> None:
         label = cut.heading.text.rstrip(" :")
         listed = [row for row in cut.rows if len(row.text) < _LIST_ROW]
         lines = [
-            replace(row.as_line, text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}") for row in listed
+            replace(row.as_line, text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}")
+            for row in listed
         ] + [row.as_line for row in cut.rows if row not in listed]
         item.participation.extend(participation.find(lines).participation)
 

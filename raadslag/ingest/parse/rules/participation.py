@@ -103,7 +103,9 @@ def _first_list(text: str) -> tuple[str, str]:
 
 def _listed(match: re.Match[str], line: Line) -> list[Participation] | None:
     """The entries of a labelled list; None where the words after the label are no names."""
-    names = match["names"].strip()
+    names, _, instead = match["names"].strip().partition(" - ")
+    if instead and not _CAME.search(instead):
+        names = match["names"].strip()
     if _NOBODY.fullmatch(names):
         return [] if match["mark"] or not match["before"] else None
     within = _RANGE.search(names)
@@ -111,7 +113,30 @@ def _listed(match: re.Match[str], line: Line) -> list[Participation] | None:
     if not people:
         return None
     suffix = f", sag {within['range'].strip()}" if within else ""
-    return [_entry(p.name, p.party, match["label"] + suffix, line) for p in people]
+    away = [_entry(p.name, p.party, match["label"] + suffix, line) for p in people]
+    return away + _came(instead, away[0].name, line)
+
+
+_CAME = re.compile(
+    r"(?P<name>.+?) (?P<note>(?:mødte|deltog) som (?:stedfortræder|suppleant).*)", re.I
+)
+
+
+def _came(text: str, absent: str, line: Line) -> list[Participation]:
+    """Who came for the one away, after a dash: "Bo Lund (V) - Ida Holm (V) mødte som stedfortræder"."""
+    match = _CAME.fullmatch(text.rstrip(" ."))
+    people = members.named(match["name"]) if match else None
+    return [
+        Participation(
+            p.name,
+            p.party,
+            match["note"] if match else None,
+            "substitute",
+            absent,
+            (line.number, line.number),
+        )
+        for p in people or []
+    ]
 
 
 def _entry(name: str, party: str | None, note: str, line: Line) -> Participation:
@@ -172,6 +197,11 @@ _SUBSTITUTE_ROLE = re.compile(
     r"|(?P<came>.+?) (?:deltog|deltager|mødte|var indkaldt)(?: i stedet)?)",
     re.I,
 )
+_INSTEAD = re.compile(
+    r"(?P<name>.+?) (?P<note>havde meldt afbud|var fraværende|var forhindret),? og (?P<came>.+?)"
+    r" (?P<deed>(?:deltog|mødte) i stedet(?: for .+)?)",
+    re.I,
+)
 _FROM = re.compile(
     r"(?:der )?(?:er|var|havde|meldtes)?\s?(?P<note>afbud) fra (?P<name>.+?)"
     r"(?:,? (?:stedfortræder|suppleant):? (?P<instead>.+))?",
@@ -193,6 +223,8 @@ def read_sentence(sentence: Told) -> list[Participation]:
         return [
             Participation(p.name, p.party, text, "substitute", lines=sentence.lines) for p in people
         ]
+    if match := _INSTEAD.fullmatch(text):
+        return _replaced(match, sentence)
     if match := _FROM.fullmatch(text):
         people = members.named(match["name"]) or []
         away = [
@@ -214,6 +246,26 @@ def read_sentence(sentence: Told) -> list[Participation]:
         p for p in people if not (p.party or "").isdigit()
     ]  # "O (1)" is a party and its seats
     return [_did(p.name, p.party, note, _kind(deed, note), sentence.lines) for p in people]
+
+
+def _replaced(match: re.Match[str], sentence: Told) -> list[Participation]:
+    """ "Bo Lund havde meldt afbud, og Ida Holm deltog i stedet": one away, and who came instead."""
+    away = members.named(match["name"])
+    came = members.named(match["came"])
+    if not away or not came:
+        return []
+    return [
+        *(
+            Participation(p.name, p.party, match["note"], "absent", lines=sentence.lines)
+            for p in away
+        ),
+        *(
+            Participation(
+                p.name, p.party, match["deed"], "substitute", away[0].name, sentence.lines
+            )
+            for p in came
+        ),
+    ]
 
 
 def _subject(text: str) -> str:
