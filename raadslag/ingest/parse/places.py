@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
@@ -35,6 +36,7 @@ _DECIDES = re.compile(
 _JOURNAL = re.compile(r"\d{8}")
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?nr\.?\s*:", re.I)
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?(?:nr\.?)?\s?:?\s*\d[\d./-]*", re.I)
+_NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
 _LONG = 200
 """A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
 
@@ -76,7 +78,7 @@ def item_head(item: Item, rows: list[Row]) -> None:
     if names:
         item.route = item.route or names
         _at(item, "route", ticks)
-    marks = {row.index for row in ticks}
+    marks = {row.index for row in [*ticks, *_below_labels(item, rows)]}
     for row in rows:
         if row.index in marks:
             continue
@@ -86,6 +88,23 @@ def item_head(item: Item, rows: list[Row]) -> None:
         else:
             left.append(row)
     rows[:] = left
+
+
+def _below_labels(item: Item, rows: Sequence[Row]) -> list[Row]:
+    """The rows of labels whose value stands a row below, the values taken: "Sagsnr." / "450-2018-75" """
+    taken: list[Row] = []
+    for label, value in pairwise(rows):
+        if not (case_numbers.label_alone(label.text) and case_numbers.below_label(value.text)):
+            continue
+        taken += [label, value]
+        if not any(char.isdigit() for char in value.text):
+            item.caseworker = item.caseworker or value.text
+            _at(item, "caseworker", [value])
+        elif item.case_number is None and not label.text.casefold().startswith("dok"):
+            item.case_number = value.text
+            _at(item, "case_number", [value])
+    _keep(item, taken, "case_number")
+    return taken
 
 
 def _table(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
@@ -131,6 +150,8 @@ def _status(item: Item, row: Row) -> str | None:
     if status:
         item.closed = item.closed or bool(status["closed"])
         return "status"
+    if item.number and _NUMBER_AGAIN.fullmatch(row.text) and row.text.endswith(item.number):
+        return "number"
     if item.title and _again(vocabulary.key(row.text), vocabulary.key(item.title)):
         return "title"
     return None

@@ -71,12 +71,12 @@ _STRONG: dict[Kind, str] = {
     "oversigt over politisk behandling|forudgående behandling|tidligere beslutninger i sagen|beslutningshistorik|tidligere politiske beslutninger|"
     "beslutninger fra tidligere møder|behandling|politisk behandling|sagens tidligere behandling|udvalgenes behandling|sagens behandling",
     Kind.ATTACHMENTS: "bilag|bilagsfortegnelse|bilagsliste|bilagsoversigt|vedhæftede filer|vedhæftede bilag|bilag til punktet|bilag til sagen|vedlagte bilag|oversigt over bilag|"
-    "bilag - åbne|åbne bilag|lukkede bilag|dokumenter",
+    "bilag - åbne|åbne bilag|lukkede bilag|dokumenter|bilagsnr|bilag/links|bilag og links|elektroniske bilag|bilag i sagen|bilag vedlagt",
     Kind.GUESTS: "yderligere deltagelse|yderligere deltagelse på mødet|deltagelse|deltagere under punktet|gæster|andre deltagere|øvrige deltagere|deltagere i punktet|"
     "mødedeltagelse|inviterede",
     Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer",
     Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
-    Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret",
+    Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret|sagen afgøres i|sagen afgøres af|besluttende udvalg|kompetence/beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
     Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"

@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass
 
 KLE = r"\d{2}\.\d{2}\.\d{2}\s?-?\s?[A-ZÆØÅ]\d{2}-\d{1,5}-\d{2}"
-_NUMBER = rf"(?:{KLE}|EMN-\d{{4}}-\d{{3,7}}|\d-\d{{2}}-\d{{2}}-\d{{1,5}}-\d{{2}}|\d{{6}}-\d{{4}}|\d{{4}}-\d{{5,7}}|\d{{2,4}}/\d{{3,7}}|(?:\d{{6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}) - \d{{4}}/\d{{3,6}}|[A-ZÆØÅ]{{2,4}}-\d{{4}}-\d{{3,8}}|S\d{{2,4}}-\d{{3,6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}(?:-\d+)*)"
-_ALONE = re.compile(rf"(?P<number>{_NUMBER})(?:\s?-)?(?:\s*(?:/|,)\s*{_NUMBER})*")
+_NUMBER = rf"(?:{KLE}|EMN-\d{{4}}-\d{{3,7}}|\d-\d{{2}}-\d{{2}}-\d{{1,5}}-\d{{2}}|\d{{6}}-\d{{4}}|\d{{4}}-\d{{5,7}}|\d{{2,4}}/\d{{3,7}}|\d{{3}}-\d{{4}}-\d{{1,7}}|(?:\d{{6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}) - \d{{4}}/\d{{3,6}}|[A-ZÆØÅ]{{2,4}}-\d{{4}}-\d{{3,8}}|S\d{{2,4}}-\d{{3,6}}|\d{{2}}\.\d{{2}}\.\d{{2}}[A-ZÆØÅ]\d{{2}}(?:-\d+)*)"
+_ALONE = re.compile(
+    rf"(?:(?:åbent?|lukket)\s*[-–]\s*)?(?P<number>(?-i:{_NUMBER}))(?:\s?-)?(?:\s*(?:/|,)\s*(?-i:{_NUMBER}))*",
+    re.I,
+)
 _LABEL = r"(?:sags?nr|sags?nummer|sags\s?id|sags?id|sags-id|sag\s+nr|sagsnr|journal\s?nr|journalnummer|j\.?\s?nr|acadre\s?sagsnr|esdh-?\s?sags?nr|sagsakt|edoc\s?sagsnr|sag|arkivsagsnr|arkivsag|acadre-?nr|dok\.?\s?nr)"
 _LABELLED = re.compile(
     rf"(?P<label>{_LABEL})\b\s?\.?\s*:?\.?\s*(?P<number>{_NUMBER}|[A-ZÆØÅ]{{0,4}}\d[\w./-]*)?(?=\s|$|[,;)])",
@@ -21,6 +24,11 @@ _CASEWORKER = re.compile(
     r"(?:sags?behandlere?|sagsbeh\.?|sagsansvarlig|initialer|sagsinitialer|ansvarlig|forfatter)\s?[.:]+\s*(?P<name>[^\W\d_][\w.'’ -]*?)?(?=\s{2,}|\t|$|\s*[;|]|\s+(?:[A-ZÆØÅ][\w.]+:))",
     re.I,
 )
+_LABEL_ALONE = re.compile(
+    rf"(?:{_LABEL}|initialer|sagsinitialer|sags?behandler)\s?[.:]{{0,2}}", re.I
+)
+_LABEL_LENGTH = 20
+_VALUE = re.compile(r"[A-ZÆØÅ]{2,5}|[\w./-]*\d[\w./-]*")
 _OTHERS = re.compile(r"øvrige\s+sagsbehandlere\s?:?\s*(?P<names>.*)", re.I | re.S)
 
 
@@ -34,7 +42,7 @@ class Case:
 
 def alone(text: str) -> Case | None:
     """A row that is a case number and nothing else."""
-    if not (text[0].isdigit() or text[:2].isupper() or text[1:2].isdigit()):
+    if not (text[0].isdigit() or text[:2].isupper() or text[1:2].isdigit() or text[0] in "ÅL"):
         return None
     match = _ALONE.fullmatch(text) if len(text) <= 80 else None
     return Case(" ".join(match["number"].split())) if match else None
@@ -67,6 +75,16 @@ def after_title(text: str) -> tuple[str, str | None]:
     if match is None or _YEARS.fullmatch(match["number"]):
         return text, None
     return match["title"], match["number"]
+
+
+def label_alone(text: str) -> bool:
+    """Whether the row is nothing but a label, its value a row below: "Sagsnr.", "Initialer"."""
+    return len(text) < _LABEL_LENGTH and _LABEL_ALONE.fullmatch(text) is not None
+
+
+def below_label(text: str) -> bool:
+    """Whether the row may be the value of a label above it: a number, or somebody's initials."""
+    return _VALUE.fullmatch(text) is not None
 
 
 def caseworker(text: str) -> str | None:

@@ -1,0 +1,159 @@
+"""Forms that minutes of many municipalities share, each read from a few lines of a fictional document."""
+
+from __future__ import annotations
+
+from raadslag.ingest.parse import reader
+from raadslag.ingest.parse.ledger import conserved
+from raadslag.ingest.parse.lines import Line, Source
+from raadslag.ingest.parse.record import Item, Record
+
+
+def read(text: str) -> Record:
+    lines = tuple(Line(n, line) for n, line in enumerate(text.strip("\n").splitlines(), 1))
+    source = Source("prøve.txt", "text", lines, sha256="")
+    record = reader.read(source)
+    assert conserved(source, record) == []
+    return record
+
+
+def first(text: str) -> Item:
+    return read(text).items[0]
+
+
+def test_labels_with_their_values_a_row_below():
+    item = first("""
+3.      Udskiftning af gadelamper
+
+Sagsnr.
+
+450-2019-77
+
+Initialer
+
+HKA
+
+Åbent
+
+Sagsfremstilling
+
+Lamperne på Strandvej er slidt op.
+
+Indstilling
+
+Det indstilles, at lamperne udskiftes.
+
+Sagen afgøres i
+
+Byrådet
+
+Bilagsnr
+
+Beslutning i Byrådet 12. marts 2019:
+
+Godkendt.
+""")
+
+    assert (item.case_number, item.caseworker) == ("450-2019-77", "HKA")
+    assert item.decided_by == "Byrådet"
+    assert item.recommendations == ["at lamperne udskiftes."]
+    assert item.decision == "Godkendt."
+
+
+def test_the_status_before_the_case_number():
+    item = first("""
+Referat
+
+1. Ny havnepromenade
+Åbent - 01.02.05-P16-3-21
+RESUMÉ
+
+Promenaden er tegnet færdig.
+
+BESLUTNING
+
+Godkendt.
+""")
+
+    assert item.title == "Ny havnepromenade"
+    assert item.case_number == "01.02.05-P16-3-21"
+
+
+def test_a_head_without_colons():
+    record = read("""
+Referat
+
+onsdag den 4. maj 2022 kl. 08:30
+
+Mødested M.2/rådhuset
+Udvalg Havne- og Fiskeriudvalget (2018-2022)
+Mødedeltagere Asta Birk, Bo Lund
+Fraværende Ingen
+Bemærkninger
+
+Sagsid.: 22/117
+
+Resume
+
+Kajen er slidt.
+
+Beslutning i Havne- og Fiskeriudvalget den 04-05-2022
+
+Kajen repareres.
+
+Sagsid.: 22/118
+
+Resume
+
+Molen er slidt.
+
+Beslutning i Havne- og Fiskeriudvalget den 04-05-2022
+
+Godkendt.
+""")
+
+    assert record.body == "Havne- og Fiskeriudvalget"
+    assert record.meeting.place == "M.2/rådhuset"
+    assert [item.decision for item in record.items] == ["Kajen repareres.", "Godkendt."]
+    assert all(item.earlier == [] for item in record.items)
+
+
+def test_labels_glued_to_their_values():
+    record = read("""
+Referat
+
+Mandag d. 7 februar 2022, kl. 10:15
+MødestedRådssalen
+UdvalgKlitråd
+
+Resume
+
+Rådet skal godkende dagsordenen.
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert (record.body, record.meeting.place) == ("Klitråd", "Rådssalen")
+
+
+def test_a_notice_on_the_page_dates_no_meeting():
+    record = read("""
+Dagsordener og referater
+
+31. oktober 2019: Et lukket punkt på dagsordenen for den 4. november 2019 vises desværre ikke på siden. Det bliver rettet i referatet.
+
+Byråd
+
+Tirsdag den 21-05-2019 kl. 19:00
+
+1. Godkendelse af dagsorden
+
+Sagsnummer: 00.22.04-G01-2-18
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert record.meeting.date == "2019-05-21"
