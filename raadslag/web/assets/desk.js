@@ -1,7 +1,5 @@
 // The correction desk with the keyboard: a value marks its lines, a line leads to its value, and the work list
 // is gone through with single keys. Without this file everything works by links and buttons.
-const wide = window.matchMedia("(min-width: 992px)");
-
 // "12-14 20" as a set of line numbers.
 function numbers(lines) {
   const found = new Set();
@@ -20,8 +18,7 @@ function mark(lines) {
     element.classList.toggle("is-marked", marked);
     if (marked && !first) first = element;
   }
-  // On a phone the panes stand below each other: scrolling to the line would take the field away.
-  if (first && wide.matches) scrollWithin(document.getElementById("kildetekst"), first);
+  if (first) scrollWithin(document.getElementById("kildetekst"), first);
 }
 
 function scrollWithin(pane, element) {
