@@ -24,7 +24,11 @@ T = TypeVar("T")
 def import_with_progress(order: Order) -> bool:
     """Import with a bar. True when a file was rejected."""
     total = sum(count(path) for path in order.paths)
-    tally = _followed(run(order), total, "fil") or Tally()
+    try:
+        tally = _followed(run(order), total, "fil") or Tally()
+    except KeyboardInterrupt:
+        click.echo("Stoppet. Kør den samme kommando igen for at gå videre.", err=True)
+        return True
     for name, reason in tally.rejected:
         click.echo(f"{name}: {reason}", err=True)
     if order.dry_run:

@@ -71,9 +71,7 @@ def write(folder, *, decision, name="marts.txt", before=""):
 
 
 def bring_in(folder, municipality, **options):
-    tally = None
-    for tally in run(Order([folder], municipality, **options)):
-        pass
+    *_, tally = run(Order([folder], municipality, **options))
     return tally
 
 
@@ -280,3 +278,20 @@ def test_a_line_without_a_place_is_placed_by_hand_and_taken_back(folder, municip
     desk.undo_correction(correction=correction, by=clerk, at=AT)
     line.refresh_from_db()
     assert line.state == WorkState.OPEN
+
+
+def test_an_import_that_was_stopped_goes_on_where_it_was(folder, municipality):
+    for month in range(1, 4):
+        text = (folder / "marts.txt").read_text("utf-8").replace("04-03-2025", f"0{month}-04-2025")
+        text = text.replace("Tirsdag d. 4. marts 2025", f"{month}. april 2025")
+        (folder / f"april{month}.txt").write_text(text, "utf-8")
+    stopped = run(Order([folder], municipality))
+    next(stopped)
+    next(stopped)
+    stopped.close()
+    assert Meeting.objects.count() == 2
+
+    tally = bring_in(folder, municipality)
+
+    assert (tally.unchanged, tally.created) == (2, 2)
+    assert Meeting.objects.count() == 4

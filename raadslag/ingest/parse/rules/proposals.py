@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from raadslag.ingest.parse.lines import Line
+from raadslag.ingest.parse.lines import Line, Span
 from raadslag.ingest.parse.record import Earlier, Item, Proposed
 from raadslag.ingest.parse.rules import promises, told
 from raadslag.ingest.parse.rules.told import Told
@@ -19,12 +19,12 @@ def find(item: Item, case_lines: Sequence[Line], meeting_date: date | None) -> l
     """What a person should look at; nothing where the case was neither adopted nor noted."""
     if item.outcome not in _CARRIED:
         return []
-    found = [p for e in item.earlier for p in _from_earlier(item, e)]
+    found = [p for e in item.earlier for p in _from_earlier(item, e, case_lines)]
     found += _from_case(item, case_lines, meeting_date)
     return sorted(found, key=lambda p: p.lines or (0, 0))
 
 
-def _from_earlier(item: Item, earlier: Earlier) -> list[Proposed]:
+def _from_earlier(item: Item, earlier: Earlier, lines: Sequence[Line]) -> list[Proposed]:
     """Riders and orders of other bodies that ask for a report or a note."""
     found = []
     for said in told.sentences([Line(1, earlier.decision or "")]):
@@ -34,8 +34,18 @@ def _from_earlier(item: Item, earlier: Earlier) -> list[Proposed]:
             who = earlier.body or "et andet udvalg"
             why = f"Bestilt af {who} i en tidligere behandling, ikke i denne beslutning."
             day = _fuzzy(words, _day(earlier.date))
-            found.append(Proposed(kind, words, why, None, day, item.position, earlier.lines))
+            where = _where(words, earlier.lines, lines)
+            found.append(Proposed(kind, words, why, None, day, item.position, where))
     return found
+
+
+def _where(words: str, span: Span | None, lines: Sequence[Line]) -> Span | None:
+    """The line within the treatment that the words stand on; the whole of it where they wrap."""
+    if span is None:
+        return None
+    within = (line for line in lines if span[0] <= line.number <= span[1])
+    on = next((line.number for line in within if words in " ".join(line.text.split())), None)
+    return (on, on) if on else span
 
 
 def _day(iso: str | None) -> date | None:
