@@ -49,6 +49,7 @@ _DATED = (
     rf"Vedtagelser?\s(?:i\s)?{_BODY}\s+den\b(?:\s(?:{_DATE}))?\s?:?{_NEXT}",
     rf"(?:{_BODY})s\smøde\s(?:den\s)?(?:{_DATE})?\s?Punkt\s\d{{1,3}}\s?:",
     rf"{_AFTER}{_BODY},?\s(?:den|d\.)(?:\s(?:{_DATE}))?(?:,?\spkt\.?\s\d+)?\s?:?{_NEXT}",
+    rf"(?<!\b[iI]\s)(?<!\b[pP]å\s)(?<!\baf\s)(?<=\s){_BODY}\sden\s\d{{1,2}}\.\s(?:{_MONTH})\s\d{{4}},\spkt\.\s\d+",
     rf"(?:(?<=[.!?)]\s)|^){_BODY}(?:\sden)?\s?:(?=\s+[A-ZÆØÅ])",
     rf"(?<=\s){_BODY},\sden\s\d{{1,2}}-[a-zæøå]+-\d{{4}}\s?:",
     rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",

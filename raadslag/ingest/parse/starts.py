@@ -263,7 +263,8 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
     kept = [starts[place] for place in chosen]
     strong = sum(worth[place] >= 0.9 for place in chosen)
     if strong == 0 or strong < len(chosen) * 0.3:
-        return _plain(kept)
+        plain = _plain(kept)
+        return plain if plain.starts else _plain(starts)
     return Chain(tuple(kept), total)
 
 

@@ -316,7 +316,7 @@ GROUP = re.compile(
     r"(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|"
     r"(?P<closed>(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
     r"(?P<open>(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
-    r"efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter)\s*:?",
+    r"(?:orienterings|drøftelses)punkter(?:\s?:?\s?\([^()]{3,40}\))?|efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter)\s*:?",
     re.I,
 )
 CONTENTS = re.compile(

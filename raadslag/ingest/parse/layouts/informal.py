@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from raadslag.ingest.parse.layouts.signed import Signed
 
@@ -13,3 +14,6 @@ class ParishCouncil(Signed):
     name = "parish-council"
     signs = (re.compile(r"[Mm]enighedsråd"), re.compile(r"^\d{1,2}\.? [A-ZÆØÅ]", re.M))
     sure = 0.6
+    not_headings: ClassVar[frozenset[str]] = frozenset(
+        {"beslutningspunkter", "orienteringspunkter", "punkter til drøftelse", "punkter til beslutning"}
+    )

@@ -35,6 +35,7 @@ _LEADER = re.compile(
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)")
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
+_DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=[a-zæøå]{4,30}$)()")
 _CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)
 _ROLE_AFTER = re.compile(
     r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b)", re.I
@@ -121,6 +122,7 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
     people = []
     for piece in _pieces(text):
         leader = _LEADER.match(piece)
+        piece = _DASHED_ROLE.sub(r", \1", piece)
         piece = _STANDING_IN.sub("", piece[leader.end() :] if leader else piece).rstrip(" ,")
         match = _PERSON.fullmatch(piece)
         if match is None or not _is_person(match["name"]):
