@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from raadslag.ingest.parse import bodies, starts, vocabulary
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import case_numbers, furniture
+from raadslag.ingest.parse.rules import case_numbers, furniture, meeting
 from raadslag.ingest.parse.starts import Chain, Marks, Start
 
 _STATUS_ROW = re.compile(r"(?:åbent?|lukket)(?:\s+(?:punkt|sag))?", re.I)
@@ -70,7 +70,20 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
     opened = starts.openings(marks)
     if opened:
         return [(index, None) for index in opened]
+    if not marks.headings and _only_head(rows):
+        return []
     return [(_single(rows, marks), None)] if rows else []
+
+
+def _only_head(rows: Sequence[Row]) -> bool:
+    """Whether a document without a heading is the head of one: the kind of document, and a day, in its first rows."""
+    top = rows[:_TOP]
+    return any(meeting.is_dated(row.text) for row in top) and any(
+        meeting.says_kind(row.text) for row in top
+    )
+
+
+_TOP = 12
 
 
 def _extended(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[int]:
@@ -143,11 +156,21 @@ def _single(rows: Sequence[Row], marks: Marks) -> int:
     cases = set(marks.cases)
     for at in range(first - 1, -1, -1):
         row = rows[at]
+        if _of_the_meeting(rows, at):
+            return first
         if at in cases or _is_aside(row):
             continue
         if _is_title(row):
             return at
     return max(0, first - 1)
+
+
+def _of_the_meeting(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row tells of the meeting, so that no title stands between it and the first section."""
+    text = rows[at].text
+    if meeting.labels(text):
+        return True
+    return at > 0 and meeting.is_room(text) and meeting.is_dated(rows[at - 1].text)
 
 
 _TITLE = 250
@@ -183,7 +206,7 @@ def _front(head: list[Row], chain: Chain, marks: Marks) -> tuple[list[Row], list
             return [*head[:place], *head[end:]], [row], head[place + 1 : end]
     titles = _titles(chain)
     listed = [place for place, row in enumerate(head) if _title_of(row) in titles]
-    if len(listed) < 2:
+    if len({_title_of(head[place]) for place in listed}) < 2:
         return head, [], []
     end = _ended(head, listed[0])
     return [*head[: listed[0]], *head[end:]], [], head[listed[0] : end]
@@ -206,8 +229,10 @@ def _title_of(row: Row) -> str:
 
 def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     """Whether the row heads a list of contents: "Dagsorden" does so only above an item's title."""
-    if not below or heading.text.casefold().startswith("indhold"):
-        return bool(below)
+    if not below or meeting.labels(below[0].text):
+        return False
+    if heading.text.casefold().startswith("indhold"):
+        return True
     titles = _titles(chain)
     if not titles:
         return any(starts.numbered(row) for row in below)

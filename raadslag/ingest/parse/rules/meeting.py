@@ -45,7 +45,7 @@ _HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
-    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
+    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat(?!er)|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
     r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e| preview| eller))",
     re.I,
 )
@@ -205,17 +205,18 @@ def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
-    record.body = _TERM.sub("", " ".join(name.split()).strip(" :-–"))
+    record.body = _TERM.sub("", " ".join(name.split()).strip(" .:-–"))
     record.at["body"] = _span(rows)
 
 
+_WIDEST = 200
 _PROSE = 120
 """A row longer than this that ends with a full stop is no title."""
 
 
 def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
     """A title row: what kind of document, whose meeting, when."""
-    if len(row.text) > 200 or (len(row.text) > _PROSE and row.text.endswith(".")):
+    if not _is_title(row.text):
         return []
     used = _set_kind(row, record)
     rows = _wrapped(row, following)
@@ -272,11 +273,18 @@ def _body_and_date(rest: str, rows: list[Row], record: Record) -> list[Row]:
 def _lone_body(row: Row, following: Row | None, record: Record) -> list[Row]:
     if record.body or len(row.text) > 110:
         return []
-    name = next((piece for piece in _EDGE.split(row.text) if bodies.is_body(piece.strip())), None)
+    name = next((piece for piece in _EDGE.split(row.text) if _names_body(piece.strip())), None)
     if name is None:
         return []
     _set_body(name, [row], record)
     return [row]
+
+
+def _names_body(piece: str) -> bool:
+    """Whether the piece is a body's name, perhaps with the full stop that a title's parts end with."""
+    return bodies.is_body(piece) or (
+        piece.endswith(".") and _KIND.search(piece) is None and bodies.is_body(piece[:-1])
+    )
 
 
 def _lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
@@ -388,6 +396,40 @@ def _cancelled(record: Record) -> None:
     if record.body and _CANCELLED.match(record.body):
         record.meeting.cancelled = True
         record.body = _CANCELLED.sub("", record.body)
+
+
+_LABELS = (_DATE_LABEL, _PLACE_LABEL, _BODY_LABEL)
+
+
+def labels(text: str) -> bool:
+    """Whether the row begins with a label of the meeting, its value behind a colon or glued on: "Mødested: Salen"."""
+    for label in _LABELS:
+        match = label.match(text)
+        if match and (text[: match.end()].rstrip().endswith(":") or _GLUED.match(text)):
+            return True
+    return False
+
+
+_GLUED = re.compile(r"(?:Mødested|Udvalg)\s?[A-ZÆØÅ]")
+
+
+def is_room(text: str) -> bool:
+    """Whether the row is the name of a room: "Mødelokale 2 E", "Byrådssalen, Rådhuset"."""
+    return len(text) < 90 and _ROOM.match(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a day stands in the row, which is no sentence."""
+    return _is_title(text) and any(found.day and found.year for found in dates.find(text))
+
+
+def says_kind(text: str) -> bool:
+    """Whether the row says what kind of document it heads: "Referat", "Dagsorden til møde i ..." """
+    return _is_title(text) and _KIND.match(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _WIDEST and not (len(text) > _PROSE and text.endswith("."))
 
 
 def cancel_reason(text: str) -> str | None:

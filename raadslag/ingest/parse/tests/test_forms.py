@@ -157,3 +157,73 @@ Godkendt.
 """)
 
     assert record.meeting.date == "2019-05-21"
+
+
+def test_a_room_below_the_date_is_no_title():
+    record = read("""
+Referat
+Strandudvalget tirsdag den 16. april 2024 kl. 16.30
+Mødelokale Klitten, Rådhuset
+Sagsfremstilling
+Redningsstolperne skal males.
+Indstilling
+at stolperne males.
+Beslutning
+Tiltrådt.
+""")
+
+    assert record.meeting.place == "Mødelokale Klitten, Rådhuset"
+    assert record.items[0].title is None
+    assert record.items[0].decision == "Tiltrådt."
+
+
+def test_indhold_above_the_head_lists_nothing():
+    record = read("""
+Kommunalbestyrelsen - Dagsordener og referater
+
+Indhold
+
+    Udvalg: Kommunalbestyrelsen 2022-2025
+    Mødedato: 17. december 2025 16:00
+    Mødested: Klitsalen
+
+    Sagsnr.: 00.00.00-P35-34-24
+
+    Beslutningstema
+
+    Deltagere noteres her.
+
+    Sagsnr.: 13.03.00-Ø60-11-23
+
+    Beslutningstema
+
+    Lån til varmeværket.
+""")
+
+    assert (record.meeting.date, record.meeting.start) == ("2025-12-17", "16:00")
+    assert (record.contents, record.document_type) == ([], None)
+    assert len(record.items) == 2
+
+
+def test_a_head_alone_has_no_items():
+    record = read("""
+Kommunalbestyrelsen
+
+Referat
+
+21. december 2017 kl. 17:00
+
+Kommunalbestyrelsens mødesal
+
+Indkaldelse
+
+Asta Birk
+
+Bo Lund
+""")
+
+    assert (record.body, record.meeting.date, record.items) == (
+        "Kommunalbestyrelsen",
+        "2017-12-21",
+        [],
+    )
