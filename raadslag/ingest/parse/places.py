@@ -355,7 +355,8 @@ def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
 def _history(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.HISTORY):
         told = earlier.blocks(cut.rows)[1]
-        if len(told) > 1 and not any(block.decision for block in told):  # the way, not the words
+        past = cut.heading.text.casefold().startswith(("tidligere", "forudgående", "historik"))
+        if len(told) > 1 and not past and not any(block.decision for block in told):  # the way
             item.route = item.route or [block.body for block in told if block.body]
         else:
             item.earlier.extend(block.as_earlier() for block in told)
