@@ -13,7 +13,7 @@ from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Item, Meeting, Participant
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import members, participation
+from raadslag.ingest.parse.rules import members, participants, participation
 from raadslag.ingest.parse.sections import Cut
 from raadslag.lib import dates
 
@@ -33,6 +33,15 @@ class Docplayer(Signed):
         re.compile(r"^\s*Download \"", re.M),
     )
     sure = 0.8
+
+    def read_head(self, reading: Reading) -> None:
+        """The meeting's room may stand behind the next label: "Mødested: Deltagere: Borgmesterens kontor Bo Lund (V)"."""
+        super().read_head(reading)
+        meeting = reading.record.meeting
+        for row in reading.outline.head:
+            room = participants.room_before_names(row.text)
+            if room and not meeting.place:
+                meeting.place, meeting.at["place"] = room, (row.number, row.number)
 
 
 class DocplayerPunktNr(Docplayer):

@@ -73,7 +73,10 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
         elif label:
             present = False if label["absent"] else True if label["present"] else None
             open_label = not label["rest"]
-            found.extend(_persons(label["rest"].strip(" |"), present, row))
+            names = label["rest"].strip(" |")
+            room = _ROOM_FIRST.match(names)
+            names = names[room.end() :] if room else names
+            found.extend(_persons(names, present, row))
         elif open_label and _is_names(row):
             found.extend(_persons(row.plain, present, row))
         else:
@@ -81,6 +84,18 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             continue
         used.append(row)
     return _together(found), used
+
+
+_ROOM_FIRST = re.compile(
+    r"(?P<room>[A-ZÆØÅ][a-zæøå]+(?:s )?(?:mødelokale|mødesal|mødesalen|kontor|salen|lokale))\s+(?=[A-ZÆØÅ])"
+)
+
+
+def room_before_names(text: str) -> str | None:
+    """A room between a list's label and its names, where a converter read two columns as one."""
+    label = _LABEL.fullmatch(text)
+    room = _ROOM_FIRST.match(label["rest"]) if label else None
+    return room["room"] if room else None
 
 
 def only_members(row: Row) -> list[Participant]:
