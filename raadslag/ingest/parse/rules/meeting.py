@@ -184,10 +184,11 @@ def _held_at(row: Row, following: Row | None, record: Record) -> list[Row]:
 def _held_in(row: Row, following: Row | None, record: Record) -> list[Row]:
     """A title whose date and time a converter lost: "REFERAT fra møde i NORDBY BYRÅD kl i byrådssalen"."""
     match = _HELD_IN.search(row.text)
-    if match is None or record.body:
+    if match is None:
         return []
     _set_kind(row, record)
-    _set_body(match["body"], [row], record)
+    if not record.body:
+        _set_body(match["body"], [row], record)
     record.meeting.place = record.meeting.place or match["place"].strip(' "')
     record.meeting.at["place"] = _span([row])
     return [row]
@@ -205,7 +206,10 @@ def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
-    record.body = _TERM.sub("", " ".join(name.split()).strip(" .:-–"))
+    words = name.strip(" .:-–").split()
+    half = words[len(words) // 2 :]
+    once = half if half == words[: len(words) // 2] else words  # a title that says the body twice
+    record.body = _TERM.sub("", " ".join(once))
     record.at["body"] = _span(rows)
 
 
