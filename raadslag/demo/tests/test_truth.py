@@ -12,13 +12,21 @@ from raadslag.ingest.parse.record import as_json
 from raadslag.ingest.parse.sources.reading import read_bytes
 
 AT_LEAST = {
-    "meeting.date": 0.96,
-    "title": 0.90,
-    "number": 0.95,
-    "recommendations": 0.95,
-    "outcome": 0.90,
-    "attachments": 0.95,
+    "body": 0.98,
+    "document_type": 0.98,
+    "meeting.date": 0.98,
+    "title": 0.98,
+    "number": 0.98,
+    "case_number": 0.97,
+    "decided_by": 0.93,
+    "recommender": 0.97,
+    "recommendations": 0.97,
     "earlier": 0.95,
+    "decision": 0.95,
+    "outcome": 0.95,
+    "attachments": 0.97,
+    "points": 0.97,
+    "sections": 0.9,
 }
 """Shares below which the town would not be worth showing."""
 
