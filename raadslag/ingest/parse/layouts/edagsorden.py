@@ -17,7 +17,7 @@ from raadslag.ingest.parse.rules import attachments, decided, participation, rec
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
-_HEAD = re.compile(r"\A\s*UDVALG\s*\n(?:.*\n)*?\s*MØDE\s*\n(?:.*\n)*?\s*STARTTIDSPUNKT\s*$", re.M)
+_HEAD = {"MØDE", "STED", "STARTTIDSPUNKT"}
 _EMPTY_NUMBER = re.compile(r"\A\s*\d{1,3}\. .*\((?:\s*|\d{4}-\d{5,7})\)\s*$", re.M)
 _BRACKETED = re.compile(r"\s*\((?P<number>\d{4}-\d{5,7})\)$")
 _PRESENCE = re.compile(
@@ -37,6 +37,12 @@ _RECOMMENDED = re.compile(
 _JOURNAL = re.compile(r"\d{8}")
 
 
+def _labelled(source: Source) -> bool:
+    """Whether the head is one of labels in capitals, a line each."""
+    first = [text for line in source.lines[:40] if (text := line.text.strip())]
+    return first[:1] == ["UDVALG"] and set(first) >= _HEAD
+
+
 class EdagsordenHtml(Layout):
     """A head of labels in capitals, each with its value below; the list PUNKTER; "171. title", and the title again.
 
@@ -46,7 +52,7 @@ class EdagsordenHtml(Layout):
     name = "edagsorden-html"
 
     def detect(self, source: Source) -> float:
-        return 0.95 if glance.has(_HEAD, source) else 0.0
+        return 0.95 if _labelled(source) else 0.0
 
     def fields(self, reading: Reading, item: Item, loose: list[Row], cuts: list[Cut]) -> None:
         super().fields(reading, item, loose, cuts)
@@ -86,7 +92,7 @@ class RegionhWeb(Layout):
     name = "regionh-web"
 
     def detect(self, source: Source) -> float:
-        if glance.has(_HEAD, source):
+        if _labelled(source):
             return 0.0
         return 0.8 if glance.count(_POLITICAL, source) > 2 else 0.0
 
@@ -109,7 +115,7 @@ class RegionhHtmlPublication(Layout):
     name = "regionh-htmlpublication"
 
     def detect(self, source: Source) -> float:
-        if any(glance.has(sign, source) for sign in (_POLITICAL, _HEAD, _NUMBERED)):
+        if _labelled(source) or any(glance.has(sign, source) for sign in (_POLITICAL, _NUMBERED)):
             return 0.0
         treated = glance.count(_COUNCIL, source) > 1
         return (

@@ -11,9 +11,9 @@ from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.starts import Chain, best
 
 _TITLE = re.compile(
-    r"^\W*(?:REFERAT|DAGSORDEN|TILLÆGSDAGSORDEN)\s+\S.*\sd\.\s\d{2}-\d{2}-\d{4}\W*$", re.M
+    r"^\W{0,8}(?:REFERAT|DAGSORDEN|TILLÆGSDAGSORDEN)\s+\S.*\sd\.\s\d{2}-\d{2}-\d{4}\W{0,8}$", re.M
 )
-_ITEM = re.compile(r"^\W*Punkt \d{1,3}: ", re.M)
+_ITEM = re.compile(r"^\W{0,8}Punkt \d{1,3}: ", re.M)
 _COPY = re.compile(r"^[-• ]*Kopier link\s*$", re.M)
 _NUMBER = re.compile(r"^\s*\d{1,3}\s*$", re.M)
 

@@ -16,14 +16,15 @@ _FRONT = 160
 
 
 def whole(source: Source) -> str:
-    """The document's lines with "\\n" between, of long lines the front where there are many lines.
+    """The document's lines that are not blank, stripped, with "\\n" between, of long lines the front where there are many lines.
 
     The last document asked for is kept: every layout asks for the same one.
     """
     global _last
     if _last is None or _last[0] is not source:
         end = _FRONT if len(source.lines) >= _MANY else None
-        _last = (source, "\n".join(line.text[:end] for line in source.lines))
+        texts = (line.text.strip()[:end] for line in source.lines)
+        _last = (source, "\n".join(text for text in texts if text))
     return _last[1]
 
 

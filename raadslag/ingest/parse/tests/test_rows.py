@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from raadslag.ingest.parse import reader
+from raadslag.ingest.parse.ledger import conserved
 from raadslag.ingest.parse.lines import Line, Source
 from raadslag.ingest.parse.rows import rows_of, unglued
 
@@ -42,3 +44,13 @@ def texts(*lines):
 )
 def test_unglued(lines, expected):
     assert texts(*lines) == expected
+
+
+@pytest.mark.parametrize("line", ["", ".", "MØDE", "1", "Byrådet den 3. maj 2021:"])
+def test_a_flood_of_one_line_is_read_to_its_end(line):
+    text = ["UDVALG", *[line] * 5000, "Slut"]
+    source = Source("x.txt", "text", tuple(Line(n, t) for n, t in enumerate(text, 1)), "0" * 64)
+
+    record = reader.read(source)
+
+    assert conserved(source, record) == []
