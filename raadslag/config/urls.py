@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("", include("raadslag.web.urls")),
     path("", include("raadslag.ingest.urls")),
     path("", include("raadslag.meetings.urls")),
+    path("", include("raadslag.publish.staff.urls")),
     path("", include("raadslag.publish.urls")),
     prefix_default_language=False,
 )

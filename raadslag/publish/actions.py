@@ -93,8 +93,16 @@ def answer(
     """Enter what a person says to a finding. Raises AnswerRefused.
 
     Released all the same demands a reason. A verified CPR number is never released: it is removed
-    from the record first, or the item is closed.
+    from the record first, or the item is closed. Only what a release leaves out anyway can be said
+    to be removed: anything else that is, the gate sees no longer.
     """
+    if how == FindingAnswer.REMOVED and finding.kind not in gate.STAYS_INSIDE:
+        raise AnswerRefused(
+            gettext(
+                "Fundet er der stadig. Ret teksten, eller luk punktet, så forsvinder det ved næste "
+                "kontrol."
+            )
+        )
     if how == FindingAnswer.RELEASED and not reason.strip():
         raise AnswerRefused(gettext("Skriv, hvorfor det offentliggøres alligevel."))
     if how == FindingAnswer.RELEASED and finding.kind == "cpr":
@@ -114,7 +122,24 @@ def answer(
     return finding
 
 
+@transaction.atomic
+def keep_inside(findings: Iterable[GateFinding], *, by: str, at: datetime) -> int:
+    """Say of all these that the closed text stays inside; how many were answered so."""
+    waiting = [f for f in findings if f.answer == FindingAnswer.OPEN]
+    for finding in waiting:
+        answer(finding, how=FindingAnswer.REMOVED, reason="", by=by, at=at)
+    return len(waiting)
+
+
 # Release
+
+
+def release_by_hand(meeting: Meeting, *, by: str, at: datetime) -> Release | None:
+    """Release one meeting, and bring the directory of bodies and persons along. As `release`."""
+    made = release(meeting, by=by, at=at)
+    if made is not None:
+        directory.refresh(meeting.body.municipality, today=timezone.localdate(at))
+    return made
 
 
 def release(meeting: Meeting, *, by: str, at: datetime) -> Release | None:
@@ -123,10 +148,14 @@ def release(meeting: Meeting, *, by: str, at: datetime) -> Release | None:
     None when the public version says the same already. Raises ReleaseBlocked while a blocking
     finding of the gate is open; the findings are kept for a person to answer.
     """
+    _must_pass(meeting)
+    return _release(meeting, by=by, at=at)
+
+
+def _must_pass(meeting: Meeting) -> None:
     waiting = [f for f in examine(meeting) if f.blocks and f.answer == FindingAnswer.OPEN]
     if waiting:
         raise ReleaseBlocked(waiting)
-    return _release(meeting, by=by, at=at)
 
 
 @transaction.atomic
@@ -247,6 +276,7 @@ def withdraw(release: Release, *, why: str, by: str, at: datetime) -> Release:
 
     why: fit for the public, not empty.
     """
+    municipality = Municipality.objects.get(slug=release.municipality)
     meeting = PublicMeeting.objects.filter(release=release).first()
     release.withdrawn_at, release.withdrawn_why = at, why
     release.save(update_fields=["withdrawn_at", "withdrawn_why"])
@@ -262,11 +292,12 @@ def withdraw(release: Release, *, why: str, by: str, at: datetime) -> Release:
     protocol.record(
         "meeting.withdrawn",
         release,
-        municipality=Municipality.objects.get(slug=release.municipality),
+        municipality=municipality,
         by=by,
         at=at,
         content={"meeting": release.meeting_uid, "number": release.number, "why": why},
     )
+    directory.refresh(municipality, today=timezone.localdate(at))
     return release
 
 
@@ -287,14 +318,30 @@ def release_archive(municipality: Municipality, *, by: str, at: datetime) -> Ite
     """Release every meeting of the municipality that the gate lets through, each by itself.
 
     Yields the tally after each meeting, so that progress can be shown; the last one is the whole.
-    Blocked meetings stay as they are, for a person to answer their findings.
+    Blocked meetings stay as they are, for a person to answer their findings; withdrawn ones stay
+    withdrawn until a person releases them again.
+    """
+    meetings = Meeting.objects.filter(body__municipality=municipality).order_by("date", "pk")
+    withdrawn = Tombstone.objects.filter(kind="meeting").values("uid")
+    yield from release_each(
+        list(meetings.exclude(uid__in=withdrawn).values_list("pk", flat=True)), by=by, at=at
+    )
+    directory.refresh(municipality, today=timezone.localdate(at))
+
+
+def release_each(
+    meetings: Sequence[int], *, by: str, at: datetime, examine_only: bool = False
+) -> Iterator[ArchiveTally]:
+    """Release the meetings of these keys, each by itself; yields the tally after each, and at the end.
+
+    examine_only: run the gate, and release none; those that would pass are counted as unchanged.
     """
     tally = ArchiveTally()
-    meetings = Meeting.objects.filter(body__municipality=municipality).order_by("date", "pk")
-    for pk in list(meetings.values_list("pk", flat=True)):
+    for pk in meetings:
         row = present.meeting_rows(Meeting.objects.filter(pk=pk)).get()
         try:
-            made = release(row, by=by, at=at)
+            _must_pass(row)
+            made = None if examine_only else _release(row, by=by, at=at)
         except ReleaseBlocked as blocked:
             tally.blocked += 1
             for finding in blocked.findings:
@@ -303,5 +350,4 @@ def release_archive(municipality: Municipality, *, by: str, at: datetime) -> Ite
             tally.released += made is not None
             tally.unchanged += made is None
         yield tally
-    directory.refresh(municipality, today=timezone.localdate(at))
     yield tally

@@ -32,6 +32,9 @@ KINDS = {
 }
 BLOCKING = frozenset({"cpr", "cpr_unverified", "hidden_text", "closed_content", "quoted_closed"})
 
+STAYS_INSIDE = frozenset({"hidden_text", "closed_content", "closed_bare", "closed_attachment"})
+"""What a release leaves out anyway: a person says that it may stay at that."""
+
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _PRIVATE_HOSTS = frozenset(
     {"gmail.com", "hotmail.com", "hotmail.dk", "live.dk", "outlook.dk", "outlook.com", "yahoo.dk",

@@ -1,0 +1,58 @@
+"""The forms of the release page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext, gettext_lazy
+
+from raadslag.publish import gate
+from raadslag.publish.models import FindingAnswer, GateFinding
+
+
+class AnswerForm(forms.Form):
+    """What a person says to a finding. Which answers there are follows the finding's kind."""
+
+    svar = forms.ChoiceField(label=gettext_lazy("Svar"), widget=forms.RadioSelect)
+    grund = forms.CharField(
+        label=gettext_lazy("Begrundelse"), required=False, max_length=500, widget=forms.TextInput
+    )
+
+    def __init__(self, finding: GateFinding, data: Any = None) -> None:
+        given = finding.answer if finding.answer != FindingAnswer.OPEN else None
+        initial = {"svar": given, "grund": finding.reason}
+        super().__init__(data, initial=initial, auto_id=f"fund-{finding.uid}-%s")
+        self.fields["svar"].choices = answers_to(finding)  # type: ignore[attr-defined]
+
+
+def answers_to(finding: GateFinding) -> list[tuple[str, str]]:
+    """The answers to a finding, and how they are said."""
+    if finding.kind in gate.STAYS_INSIDE:
+        return [(FindingAnswer.REMOVED.value, gettext("Det bliver inde og offentliggøres ikke"))]
+    not_personal = (FindingAnswer.NOT_PERSONAL.value, gettext("Det er ingen personoplysning"))
+    if finding.kind == "cpr":
+        return [not_personal]
+    released = (FindingAnswer.RELEASED.value, gettext("Det offentliggøres alligevel"))
+    return [not_personal, released]
+
+
+class WithdrawForm(forms.Form):
+    """Why a meeting is taken back."""
+
+    grund = forms.CharField(
+        label=gettext_lazy("Begrundelse, som alle kan læse"),
+        help_text=gettext_lazy("Den står på mødets adresse. Skriv ikke det, der skulle væk."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class PortionForm(forms.Form):
+    """How far a run over many meetings has come. efter: key of the last one that was looked at."""
+
+    gor = forms.ChoiceField(choices=[("kontrol", ""), ("offentlig", "")])
+    efter = forms.IntegerField(min_value=0, initial=0, required=False)
+    set = forms.IntegerField(min_value=0, required=False)
+    offentlige = forms.IntegerField(min_value=0, required=False)
+    venter = forms.IntegerField(min_value=0, required=False)

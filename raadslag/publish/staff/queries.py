@@ -1,0 +1,145 @@
+"""Who releases which meetings, and what they see of the gate's findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext
+
+from raadslag.council.models import Municipality, RoleKind
+from raadslag.council.queries import Reader, entrusted
+from raadslag.meetings import present
+from raadslag.meetings.models import AgendaItem, Meeting
+from raadslag.meetings.queries import meetings_opened_to, meetings_visible_to
+from raadslag.publish import gate
+from raadslag.publish.models import (
+    FindingAnswer,
+    GateFinding,
+    PublicMeeting,
+    Release,
+    Tombstone,
+)
+
+RELEASES = (RoleKind.SECRETARY, RoleKind.ARCHIVIST)
+"""Whose role lets them make meetings public, and take them back: of the body, or of the whole."""
+
+_OF_CLOSED = frozenset({"hidden_text", "closed_attachment", "closed_content", "quoted_closed"})
+"""Findings whose words may be closed matter."""
+
+
+def meetings_released_by(user: Reader) -> QuerySet[Meeting]:
+    """The meetings that the user may release and withdraw."""
+    return meetings_visible_to(user).filter(entrusted(user, *RELEASES))
+
+
+def unreleased(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Those that are not public and were not taken back."""
+    public = PublicMeeting.objects.values("uid")
+    return not_withdrawn(meetings).exclude(uid__in=public)
+
+
+def released(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.filter(uid__in=PublicMeeting.objects.values("uid"))
+
+
+def withdrawn(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.filter(uid__in=_taken_back())
+
+
+def not_withdrawn(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    return meetings.exclude(uid__in=_taken_back())
+
+
+def _taken_back() -> QuerySet[Tombstone]:
+    return Tombstone.objects.filter(kind="meeting").values("uid")  # type: ignore[return-value]
+
+
+def blocked(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Those that the gate stopped when it last looked."""
+    stopping = open_findings(meetings).filter(blocks=True)
+    return meetings.filter(uid__in=stopping.values("meeting_uid"))
+
+
+def open_findings(meetings: QuerySet[Meeting]) -> QuerySet[GateFinding]:
+    return GateFinding.objects.filter(
+        meeting_uid__in=meetings.order_by().values("uid"), answer=FindingAnswer.OPEN
+    )
+
+
+def findings_answered_by(user: Reader) -> QuerySet[GateFinding]:
+    """The findings that the user may answer."""
+    return GateFinding.objects.filter(
+        meeting_uid__in=meetings_released_by(user).order_by().values("uid")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many findings of a kind are open. words: the kind's, in the reader's language."""
+
+    kind: str
+    words: str
+    blocks: bool
+    count: int
+
+
+def by_kind(meetings: QuerySet[Meeting]) -> list[KindCount]:
+    """The open findings by kind, those that stop a release first."""
+    counted = dict(
+        open_findings(meetings).order_by().values_list("kind").annotate(count=Count("pk"))
+    )
+    rows = [
+        KindCount(kind, gettext(words), kind in gate.BLOCKING, counted[kind])
+        for kind, words in gate.KINDS.items()
+        if kind in counted
+    ]
+    return sorted(rows, key=lambda row: not row.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFinding:
+    """A finding as the user may see it. item, title: None and "" for the meeting's own texts."""
+
+    finding: GateFinding
+    kind: str
+    text: str
+    item: AgendaItem | None
+    title: str
+
+
+def findings_of(meeting: Meeting, user: Reader) -> list[SeenFinding]:
+    """The meeting's findings, those that stop it first; words of closed matter for those entitled."""
+    opened = meetings_opened_to(user).filter(pk=meeting.pk).exists()
+    items = {item.uid: item for item in meeting.items.all()}
+    rows = GateFinding.objects.filter(meeting_uid=meeting.uid).order_by("-blocks", "pk")
+    return [_seen(row, items.get(row.item_uid), opened=opened) for row in rows]
+
+
+def _seen(row: GateFinding, item: AgendaItem | None, *, opened: bool) -> SeenFinding:
+    closed = row.kind in _OF_CLOSED and not opened
+    return SeenFinding(
+        finding=row,
+        kind=gettext(gate.KINDS.get(row.kind, row.kind)),
+        text="" if closed else row.text,
+        item=item,
+        title=present.title_of(item, closed_matter=opened) if item else "",
+    )
+
+
+def releases_of(meeting: Meeting) -> QuerySet[Release]:
+    """Every version that was made public, the latest first."""
+    return Release.objects.filter(meeting_uid=meeting.uid).order_by("-number")
+
+
+def standing_release(meeting: Meeting) -> Release | None:
+    """The version that is public now; None where the meeting is not."""
+    shown = PublicMeeting.objects.filter(uid=meeting.uid).select_related("release").first()
+    return shown.release if shown else None
+
+
+def municipalities_of(meetings: Sequence[Meeting]) -> list[Municipality]:
+    return list(
+        Municipality.objects.filter(bodies__meetings__in=[m.pk for m in meetings]).distinct()
+    )

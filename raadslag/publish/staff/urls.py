@@ -1,0 +1,16 @@
+"""The addresses where staff make meetings public."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from raadslag.publish.staff import views
+
+urlpatterns = [
+    path("arbejde/offentliggoer/", views.front, name="desk-release"),
+    path("arbejde/offentliggoer/alle/", views.many, name="desk-release-many"),
+    path("arbejde/offentliggoer/lukkede/", views.keep_inside, name="desk-keep-inside"),
+    path("arbejde/offentliggoer/fund/<str:uid>/", views.answer, name="desk-answer"),
+    path("arbejde/offentliggoer/<str:uid>/", views.meeting, name="desk-release-meeting"),
+    path("arbejde/offentliggoer/<str:uid>/tilbage/", views.withdraw, name="desk-withdraw"),
+]
