@@ -245,7 +245,7 @@ def of_kind(cuts: Sequence[Cut], *kinds: Kind) -> list[Cut]:
 def _recommendation(item: Item, cuts: Sequence[Cut], loose: Sequence[Row]) -> None:
     best: recommendation.Found | None = None
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.BOTH):
-        rows = (earlier.blocks if cut.kind is Kind.BOTH else earlier.inside)(cut.rows)[0]
+        rows = earlier.blocks(cut.rows)[0] if cut.kind is Kind.BOTH else _treated(cut)[0]
         found = recommendation.find(rows)
         named = recommendation.from_heading(cut.heading.text)
         if named and not item.recommender:
@@ -352,6 +352,14 @@ def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
             _at(item, "case_number", cut.rows[:1])
 
 
+def _treated(cut: Cut) -> tuple[list[Row], list[earlier.Block]]:
+    """A section's own rows, and the treatments by other bodies printed below them."""
+    before, told = earlier.inside(cut.rows)
+    if cut.kind is Kind.RECOMMENDATION and not told:
+        return earlier.undated(cut.rows)
+    return before, told
+
+
 def _history(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.HISTORY):
         told = earlier.blocks(cut.rows)[1]
@@ -361,7 +369,7 @@ def _history(item: Item, cuts: Sequence[Cut]) -> None:
         else:
             item.earlier.extend(block.as_earlier() for block in told)
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.CASE, Kind.SUMMARY):
-        item.earlier.extend(block.as_earlier() for block in earlier.inside(cut.rows)[1])
+        item.earlier.extend(block.as_earlier() for block in _treated(cut)[1])
 
 
 def finish(record: Record) -> None:

@@ -78,13 +78,13 @@ _CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
 _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
 _FOOT = re.compile(
-    rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$"
+    rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$|(?<=\s)Mødet\sden\s?,?\s?kl\.?$"
 )
 _LABEL_OR_NUMBER = re.compile(r"\S+:|\d")
 _DOWNLOAD = re.compile(r'Download\s+"')
 _TITLE_STOP = re.compile(r"(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.\s+(?=[A-ZÆØÅ])")
-_CONTENTS = re.compile(r"indholdsfortegnelse\s?:?", re.I)
-_OPENS_ITEM = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<title>\S.*)", re.S)
+_CONTENTS = re.compile(r"(?:(?:åben|lukket)\s)?indholdsfortegnelse\s?:?", re.I)
+_OPENS_ITEM = re.compile(r"(?:Punkt\s|Sag\snr\.\s)?(?P<number>\d{1,3})\.?\s+(?P<title>\S.*)", re.S)
 _SHORTEST_TITLE = 8
 _TOP = re.compile(r"(?:Side|SIDE)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
 _RUNNING = re.compile(

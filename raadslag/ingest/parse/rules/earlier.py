@@ -72,9 +72,29 @@ def inside(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
     return list(rows[:first]), blocks(rows[first:])[1]
 
 
+def undated(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
+    """As `inside`, where a body's name alone opens a treatment: "Økonomiudvalget:" below a recommendation."""
+    before: list[Row] = []
+    found: list[Block] = []
+    for row in rows:
+        name = row.text.removesuffix(":")
+        if name != row.text and _NAME.fullmatch(name) and bodies.is_body(name):
+            found.append(Block(name, None, None, [row]))
+        elif found:
+            found[-1].rows.append(row)
+        else:
+            before.append(row)
+    return before, found
+
+
+_NAME = re.compile(r"(?!Til )[A-ZÆØÅ].{5,60}")
+
+
 def opens(row: Row) -> bodies.Dated | None:
     """The treatment that the row opens, None where it opens none. A body without a date opens none."""
-    if not (row.text[0].isupper() or row.text[0].isdigit()) or not any(c.isdigit() for c in row.text[:200]):
+    if not (row.text[0].isupper() or row.text[0].isdigit()) or not any(
+        c.isdigit() for c in row.text[:200]
+    ):
         return None
     named = bodies.dated(row.text)
     return named if named and named.date else None

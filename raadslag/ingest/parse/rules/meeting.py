@@ -24,11 +24,11 @@ _PLACE_LABEL = re.compile(
     re.I,
 )
 _START_LABEL = re.compile(
-    r"(?:start\s?tidspunkt|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
+    r"(?:start\s?tidspunkt|start kl|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
     re.I,
 )
 _END_LABEL = re.compile(
-    r"(?:slut\s?tidspunkt|mødeslut|mødet sluttede|mødet hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
+    r"(?:slut\s?tidspunkt|slut kl|mødeslut|mødet sluttede|mødet hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
     re.I,
 )
 _BODY_LABEL = re.compile(
@@ -46,7 +46,7 @@ _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
 _KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat(?!er)|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og| ?punkt|e| preview| eller))",
+    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og|/referat| ?punkt|e| preview| eller))",
     re.I,
 )
 _TITLED = re.compile(

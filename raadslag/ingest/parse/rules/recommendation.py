@@ -46,6 +46,7 @@ _HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[
 _PASSED_ON = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?:over\s?for|til)\s[^.,:]{4,90}", re.I)
 
 
+_AT_LAST = re.compile(r"\b(?:anbefaler|indstiller|beslutter|godkender|tiltræder)\b[^.:]{0,60},\s?at$")
 _RECOMMENDED_TO = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?P<body>[A-ZÆØÅ][^.,:]{4,90})")
 
 
@@ -69,8 +70,13 @@ def find(rows: Sequence[Row]) -> Found:
     found = Found()
     if _INSTRUCTION.search(" ".join(row.text for row in rows[:3])):
         return found
-    for row, text in _lead_in(rows, found):
-        if not _HEADLESS.fullmatch(text):
+    parts = _lead_in(rows, found)
+    each = found.lead_in and _unmarked(parts)
+    for row, text in parts:
+        if each:
+            found.clauses.append(" ".join(text.split()))
+            found.rows.append([row])
+        elif not _HEADLESS.fullmatch(text):
             _add(row, text, found)
     _afterwards(found)
     if found.clauses and not found.lead_in and not _recommends(found):
@@ -79,6 +85,13 @@ def find(rows: Sequence[Row]) -> Found:
             [[row for part in found.rows for row in part]],
         )
     return found
+
+
+def _unmarked(parts: Sequence[tuple[Row, str]]) -> bool:
+    """Whether each row goes on after the one "at": "X indstiller, at" / "planen godkendes." / "beløbet gives." """
+    return len(parts) > 1 and all(
+        text[0].islower() and text[-1] in ".,;" and not _CLAUSE.match(text) for _, text in parts
+    )
 
 
 def _recommends(found: Found) -> bool:
@@ -141,6 +154,8 @@ def _after_lead_in(
 
 def _receivers(remainder: str, rest: Sequence[tuple[Row, str]]) -> bool:
     """Whether the words still say to whom it is recommended: "..., at udvalget anbefaler over for byrådet:" """
+    if rest and _AT_LAST.search(remainder):
+        return True
     passed_on = remainder[-1] in ",:" or _PASSED_ON.fullmatch(remainder) or _to_body(remainder)
     return bool(passed_on) and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
 
