@@ -54,17 +54,25 @@ def marks(
 
 def _heads_table(row: Row, below: Row) -> bool:
     """Whether the row heads a table's column: "Behandling" / "Mødedato" / "Åbent punkt" """
-    return len(row.text) < 14 and vocabulary.key(row.text) == "behandling" and vocabulary.key(below.text) == "mødedato"
+    return (
+        len(row.text) < 14
+        and vocabulary.key(row.text) == "behandling"
+        and vocabulary.key(below.text) == "mødedato"
+    )
 
 
 def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
     """Rows that introduce a recommendation by themselves, where the document has no plain heading for it."""
-    if any(h.kind in (Kind.RECOMMENDATION, Kind.BOTH) for h in headings.values()):
+    if any(
+        h.kind in (Kind.RECOMMENDATION, Kind.BOTH) and not h.misspelt for h in headings.values()
+    ):
         return {}
     return {
         row.index: Heading(Kind.RECOMMENDATION, row.text)
         for row, below in pairwise(rows)
-        if (vocabulary.sentence_heading(row.text) or _BARE.fullmatch(row.text)) and row.index not in headings and _recommends(below)
+        if (vocabulary.sentence_heading(row.text) or _BARE.fullmatch(row.text))
+        and row.index not in headings
+        and _recommends(below)
     }
 
 
@@ -72,7 +80,7 @@ _BARE = re.compile(r"det indstilles\s?[:,]?", re.I)
 
 
 def _recommends(row: Row) -> bool:
-    return re.match(r"(?:\d{1,2}[.)]\s*)?(?:[-•·]\s*)?at\b", row.text, re.I) is not None
+    return re.match(r"(?:\d{1,2}[.)]\s*)?(?:[-•·]\s*)?at\b|1[.)]\s", row.text, re.I) is not None
 
 
 def _inside(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
@@ -99,7 +107,11 @@ def _lower(rows: Sequence[Row], headings: Mapping[int, Heading]) -> list[int]:
         if not heading.strong
         and (
             index in once
-            or (gap is not None and rows[index].gap > gap and alone[vocabulary.key(heading.text)] == 1)
+            or (
+                gap is not None
+                and rows[index].gap > gap
+                and alone[vocabulary.key(heading.text)] == 1
+            )
             or (deepest is not None and (rows[index].level or 0) > deepest)
         )
     ]

@@ -86,7 +86,7 @@ def candidates(rows: Iterable[Row], cases: set[int]) -> dict[tuple[str, ...], li
     return groups
 
 
-_NUMBER_ELSEWHERE = re.compile(r"^\([A-ZÆØÅ]{2,4} \d{1,4}/\d{4}\)$")
+_NUMBER_ELSEWHERE = re.compile(r"^\([A-ZÆØÅ]{2,4} \d{1,4}/\d{2,4}\)$")
 """The item's number in another body's minutes, no title: "Sag nr. 19 (ØU 23/2010)"."""
 
 
@@ -98,7 +98,12 @@ def numbered(row: Row) -> Start | None:
     match = _START.fullmatch(text)
     if match is None:
         return None
-    title = _NUMBER_ELSEWHERE.sub("", match["title"].strip())
+    title, printed = _NUMBER_ELSEWHERE.sub("", match["title"].strip()), match["status"] or ""
+    if title[:1].islower() and printed.rstrip()[-1:].isalpha():
+        title, printed = (
+            f"{printed}{title}",
+            "",
+        )  # "301. Åben dagsorden" begins with a word, no status
     word = re.sub(r"\W+", "", (match["word"] or "").casefold())
     if not _plausible(match, title, word, headed=row.level is not None):
         return None
@@ -110,15 +115,13 @@ def numbered(row: Row) -> Start | None:
         match["mark"].strip(),
         "" if not title else (space or ("glued" if not match["mark"] else "")),
         "dash" if match["dash"] else "",
-        "status" if match["status"] else "",
+        "status" if printed else "",
         "title" if title else "",
     )
-    status = (match["status"] or "").casefold()
+    status = printed.casefold()
     closed = None if not status else "lukket" in status or "fortrolig" in status
-    if closed and (not title or match["status"].rstrip().endswith((":", "-", "–"))):
-        title = (
-            f"{match['status']}{title}".strip()
-        )  # "Lukket: Køb af ejendom" is the title as printed
+    if closed and (not title or printed.rstrip().endswith((":", "-", "–"))):
+        title = f"{printed}{title}".strip()  # "Lukket: Køb af ejendom" is the title as printed
     number = match["number"]
     return Start(row, form, number, int(number.split("/")[0]), title, closed)
 
@@ -169,7 +172,7 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
             _evidence(start, end, marks, rows) for start, end in zip(starts, ends, strict=True)
         ]
         if form[0] == "number":
-            chains.append(_ascending(starts, worth))
+            chains.append(_ascending(starts, _less_lists(starts, worth, marks, rows)))
         else:
             chains.append(_every(starts, worth, weight=0.85))
     return max(chains, key=lambda chain: chain.score)
@@ -231,6 +234,34 @@ def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
     if heading and heading.kind in _NUMBERED_INSIDE:
         return 2.0
     return 1.5 if heading is None and _LEAD_IN.search(before.text) else 0.0
+
+
+def _less_lists(
+    starts: Sequence[Start], worth: Sequence[float], marks: Marks, rows: Sequence[Row]
+) -> list[float]:
+    """The worths, less for a start that goes on a list begun below a recommendation's or decision's heading."""
+    places = sorted(marks.headings)
+    left, listed = list(worth), False
+    for place, (one, other) in enumerate(pairwise(starts), 1):
+        above = bisect_left(places, one.row.index)
+        kind = marks.headings[places[above - 1]].kind if above else None
+        same = above == bisect_left(places, other.row.index) and other.value == one.value + 1
+        begun = listed or _doubt(one, marks, rows) > 0
+        listed = same and begun and kind in _CLAUSED and not _heads_sections(other, marks)
+        if listed:
+            left[place] -= 3.0
+    return left
+
+
+_CLAUSED = (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH)
+
+
+def _heads_sections(start: Start, marks: Marks) -> bool:
+    """Whether a section begins, or a case number stands, right below the row."""
+    at = start.row.index
+    return marks.any_between(marks.strong, at + 1, at + 3) or marks.any_between(
+        marks.cases, at + 1, at + 3
+    )
 
 
 def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
@@ -309,13 +340,17 @@ def openings(marks: Marks) -> list[int]:
         return same
     seen: list[int] = []
     present: set[str] = set()
+    decided = False
     for at in marks.strong:
-        name = vocabulary.key(marks.headings[at].text)
-        opens = marks.headings[at].kind in (Kind.SUMMARY, Kind.REASON, Kind.CASE_NUMBER)
+        heading = marks.headings[at]
+        name = vocabulary.key(heading.text)
+        opens = heading.kind in (Kind.SUMMARY, Kind.REASON, Kind.CASE_NUMBER)
+        opens = opens or (heading.kind is Kind.CASE and decided)
         if (name in present and (opens or not seen)) or not present:
             seen.append(at)
-            present = set()
+            present, decided = set(), False
         present.add(name)
+        decided = decided or heading.kind is Kind.DECISION
     return seen if len(seen) > 1 else []
 
 

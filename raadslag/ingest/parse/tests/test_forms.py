@@ -227,3 +227,118 @@ Bo Lund
         "2017-12-21",
         [],
     )
+
+
+def test_clauses_with_a_capital_are_no_items():
+    record = read("""
+Økonomiudvalget - Dagsorden 5. september 2012
+
+1. Skolen ved havnen
+
+Åbent - 2012/057275
+
+Sagsresumé
+
+Skolen er brændt.
+
+Indstilling
+
+Forvaltningen indstiller, at byrådet godkender:
+
+  1. Skolen bygges op igen.
+
+  2. Der gives en bevilling.
+
+Udvalget har set på sagen.
+
+Sagsfremstilling
+
+Ilden begyndte i kælderen.
+""")
+
+    assert [item.number for item in record.items] == ["1"]
+    assert record.items[0].recommendations[0] == "Skolen bygges op igen."
+
+
+def test_a_title_that_begins_with_a_status_word():
+    item = first("""
+Referat
+
+301. Åben dagsorden - godkendelse
+
+Resume
+
+Dagsordenen skal godkendes.
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert (item.number, item.title, item.closed) == ("301", "Åben dagsorden - godkendelse", False)
+
+
+def test_items_without_title_begin_anew_after_a_decision():
+    record = read("""
+Referat
+Strandudvalget mandag den 10. april 2017 kl. 16:30
+
+Mødelokale 2 E
+
+Resume
+
+Gæster fortæller.
+
+Sagsfremstilling
+
+Gæsterne kommer kl. 17.
+
+Beslutning
+
+Tiltrådt.
+
+Bilag
+
+Sagsfremstilling
+
+Regnskabet er færdigt.
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert [item.decision for item in record.items] == ["Tiltrådt.", "Godkendt."]
+    assert record.items[0].attachments == []
+
+
+def test_sentences_head_recommendations_though_one_heading_is_cut_off():
+    record = read("""
+Havneudvalget
+
+Tirsdag den 18-06-2019 kl. 17:30
+
+132. Godkendelse af dagsorden
+
+Sagsnummer: 00.22.04-G01-1-18
+
+Administrationen indstiller til Havneudvalget
+ 1. at godkende dagsorden
+
+Beslutning
+
+Godkendt.
+
+133. Prognose
+
+Sagsnummer: 00.30.00-S00-3607-18
+
+Resume
+
+Tallene stiger.
+
+Administrationen indstill
+""")
+
+    assert record.items[0].recommender == "Administrationen"
+    assert record.items[0].recommendations == ["at godkende dagsorden"]
