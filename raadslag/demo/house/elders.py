@@ -1,11 +1,18 @@
-"""The council of elders writes as it speaks: numbered headings, loose text, decision last."""
+"""The council of elders writes as it speaks: numbered headings, loose text, decision last.
+
+From the autumn of 2025 it follows a template, in which the text has a heading too.
+"""
 
 from __future__ import annotations
+
+from datetime import date
 
 from raadslag.demo.compose import ComposedMeeting
 from raadslag.demo.house import facts
 from raadslag.demo.house.sheet import Block, Paragraphs, Sheet, SheetItem, folded, split
 from raadslag.demo.items import ComposedItem
+
+TEMPLATE_SINCE = date(2025, 9, 1)
 
 
 def sheet(meeting: ComposedMeeting) -> Sheet:
@@ -25,6 +32,8 @@ def _text(item: ComposedItem) -> Paragraphs:
 def _item(item: ComposedItem, meeting: ComposedMeeting) -> SheetItem:
     text, decision = _text(item), split(item.decision)
     blocks = (Block("decision", "Beslutning", decision),) if decision else ()
+    if meeting.date >= TEMPLATE_SINCE:
+        blocks, text = (Block("facts", "Resumé", text), *blocks), ()
     found = facts.base(item, meeting) | {
         "case_number": None,
         "recommender": None,

@@ -35,7 +35,9 @@ def elders(sheet: Sheet) -> bytes:
         for block in item.blocks:
             told = document.add_paragraph()
             told.add_run(f"{block.heading}: ").bold = True
-            told.add_run(" ".join(block.paragraphs))
+            told.add_run(block.paragraphs[0])
+            for paragraph in block.paragraphs[1:]:
+                document.add_paragraph(paragraph)
     return _steady(document)
 
 
