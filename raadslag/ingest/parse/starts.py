@@ -259,7 +259,7 @@ _CLAUSED = (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH)
 def _heads_sections(start: Start, marks: Marks) -> bool:
     """Whether a section begins, or a case number stands, right below the row."""
     at = start.row.index
-    return marks.any_between(marks.strong, at + 1, at + 3) or marks.any_between(
+    return marks.any_between(marks.strong, at + 1, at + 2) or marks.any_between(
         marks.cases, at + 1, at + 3
     )
 
