@@ -65,14 +65,14 @@ _BARE_LABELS = r"(?<=\s)Mødet\shævet\s(?=kl)|Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|
 _STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
 _GROUP = (
     rf"(?:^|(?<=\s)){_BODY_CAPITALS}(?=\.?\s(?:Dagsorden|Referat|Protokol|Mødedato)\b)|"
-    rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
+    rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:Åben|Lukket)\sindholdsfortegnelse\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
 )
-_NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\bpunkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
+_NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\b[pP]unkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
 _ITEM = (
     rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|Sag\snr\.\s\d{{1,3}}\s(?=[A-ZÆØÅ\"”])|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
-    rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\s(?=[A-ZÆØÅ])"
+    rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\.?\s(?=[A-ZÆØÅ])"
 )
-_RECOMMENDS = r"(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
+_RECOMMENDS = r"(?<!\d\.\s)(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
 _SAYS = r"(?<=\.\s)[A-ZÆØÅ][\wæøå,& -]{3,60}?\s(?:foreslår|indstiller)(?=,|\s)"
 _CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
@@ -81,6 +81,7 @@ _FOOT = re.compile(
     rf"(?:(?:{_BODY})\s)?(?:Side|SIDE)\s(?:\d{{1,3}}(?:\saf\s\d{{1,3}})?|[ivxl]+)$|(?<=\s)åben$|(?<=\s)Mødet\sden\s?,?\s?kl\.?$"
 )
 _LABEL_OR_NUMBER = re.compile(r"\S+:|\d")
+_ITEM_WORD = re.compile(r"(?:punkt|pkt\.?|sag)(?:\snr\.?)?\s*", re.I)
 _DOWNLOAD = re.compile(r'Download\s+"')
 _TITLE_STOP = re.compile(r"(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.\s+(?=[A-ZÆØÅ])")
 _CONTENTS = re.compile(r"(?:(?:åben|lukket)\s)?indholdsfortegnelse\s?:?", re.I)
@@ -235,7 +236,8 @@ def _running_head(pages: Sequence[str]) -> str:
         if counts:
             words, times = counts.most_common(1)[0]
             if times >= 3 and times >= 0.6 * len(texts):
-                return _LABEL_OR_NUMBER.split(words, maxsplit=1)[0]
+                head = _LABEL_OR_NUMBER.split(words, maxsplit=1)[0]
+                return "" if _ITEM_WORD.fullmatch(head) else head
     return ""
 
 

@@ -320,7 +320,7 @@ GROUP = re.compile(
     re.I,
 )
 CONTENTS = re.compile(
-    r"(?:indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punkter på dagsordenen|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
+    r"(?:(?:(?:åben|lukket) )?indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punkter på dagsordenen|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
     re.I,
 )
 

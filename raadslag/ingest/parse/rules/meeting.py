@@ -318,6 +318,10 @@ def _last_resort(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
             return
 
 
+_WIDEST_TIME = 250
+_MET_AT = re.compile(
+    r"Mødet den\s.{0,24}?\bkl\.?(?:\s\d{1,2}[.:]\d{2})?\s+(?P<place>[A-ZÆØÅ][^.]{3,90})"
+)
 _AFTER_TIME = re.compile(
     r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>(?:[^.]|(?<=[ (][A-ZÆØÅ]\w)\.|(?<=[ (][A-ZÆØÅ]\w\w)\.){3,120})",
     re.I,
@@ -329,7 +333,9 @@ def _place_after_time(rows: Sequence[Row], record: Record) -> None:
     if record.meeting.place:
         return
     for row in rows:
-        match = _AFTER_TIME.fullmatch(row.text) if len(row.text) < 250 else None
+        if len(row.text) >= _WIDEST_TIME:
+            continue
+        match = _AFTER_TIME.fullmatch(row.text) or _MET_AT.fullmatch(row.text)
         if match and (dates.find(row.text) or row.text.casefold().startswith("kl")):
             record.meeting.place = match["place"].strip()
             record.meeting.at["place"] = _span([row])
