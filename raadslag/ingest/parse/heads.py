@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 
-from raadslag.ingest.parse import recurring, vocabulary
+from raadslag.ingest.parse import dated_heads, recurring, vocabulary
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, route
 from raadslag.ingest.parse.starts import Marks
@@ -42,6 +42,7 @@ def marks(
         elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
             found.cases.append(row.index)
     found.headings.update(recurring.find(rows, found.headings))
+    found.headings.update(dated_heads.find(rows, found.headings))
     found.headings.update(_sentences(rows, found.headings))
     for index in _inside(rows, found.headings):
         del found.headings[index]
