@@ -19,6 +19,7 @@ DATA = Path(_given["RAADSLAG_DATA"]).expanduser().resolve()
 SITE_URL: str = _given["RAADSLAG_URL"].rstrip("/")
 DEBUG: bool = _given["RAADSLAG_DEBUG"]
 DEMO: bool = _given["RAADSLAG_DEMO"]
+DEMO_SIGN_INS = "raadslag.demo.sign_ins"  # the module whose users the sign-in page lists in the demo
 READ_SECONDS: int = _given["RAADSLAG_READ_SECONDS"]
 READ_MEGABYTES: int = _given["RAADSLAG_READ_MEGABYTES"]
 SECRET_KEY = secret_key(_given["RAADSLAG_SECRET_KEY"], DATA)

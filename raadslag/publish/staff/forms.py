@@ -20,10 +20,10 @@ class AnswerForm(forms.Form):
     )
 
     def __init__(self, finding: GateFinding, data: Any = None) -> None:
-        given = finding.answer if finding.answer != FindingAnswer.OPEN else None
-        initial = {"svar": given, "grund": finding.reason}
-        super().__init__(data, initial=initial, auto_id=f"fund-{finding.uid}-%s")
-        self.fields["svar"].choices = answers_to(finding)  # type: ignore[attr-defined]
+        answers = answers_to(finding)
+        only = answers[0][0] if len(answers) == 1 else None
+        super().__init__(data, initial={"svar": only}, auto_id=f"fund-{finding.uid}-%s")
+        self.fields["svar"].choices = answers  # type: ignore[attr-defined]
 
 
 def answers_to(finding: GateFinding) -> list[tuple[str, str]]:

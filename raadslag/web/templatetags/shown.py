@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from importlib import import_module
 from typing import Any, TypeVar
 
 from django import template
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, Select
@@ -39,6 +41,15 @@ def built_asset(name: str) -> str:
         return manifest.address(name)
     except ImproperlyConfigured:
         return ""
+
+
+@register.simple_tag
+def demo_sign_ins() -> dict[str, Any]:
+    """In the demo its users (`users`) and the password of them all; elsewhere nothing."""
+    if not settings.DEMO:
+        return {}
+    demo = import_module(settings.DEMO_SIGN_INS)  # by name: the shelf knows no room
+    return {"users": demo.SIGN_INS, "password": demo.PASSWORD}
 
 
 @register.simple_tag

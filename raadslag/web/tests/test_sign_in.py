@@ -22,3 +22,20 @@ def test_the_other_doors_stand_in_the_frame_too(client, page_check, page):
     text = page_check(client.get(f"/konto/{page}"))
 
     assert "skipnav" in text
+
+
+def test_the_demo_lists_who_one_can_be(client, settings, page_check):
+    assert "Prøv demokommunen" not in client.get("/konto/login/").content.decode()
+    settings.DEMO = True
+
+    text = page_check(client.get("/konto/login/"))
+
+    assert "camilla.oerting@egevig.example" in text
+    assert "egevig-prøv-selv" in text
+
+
+def test_whoever_is_signed_in_finds_the_desk(client, clerk):
+    assert 'href="/arbejde/"' not in client.get("/konto/login/").content.decode()
+    client.force_login(clerk)
+
+    assert 'href="/arbejde/"' in client.get("/tilgaengelighed/").content.decode()
