@@ -231,7 +231,7 @@ def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     """Whether the row heads a list of contents: "Dagsorden" does so only above an item's title."""
     if not below or meeting.labels(below[0].text):
         return False
-    if heading.text.casefold().startswith("indhold"):
+    if "indhold" in heading.text.casefold():
         return True
     titles = _titles(chain)
     if not titles:
