@@ -88,9 +88,14 @@ def _outermost(page: Page, running: set[int]) -> set[int]:
     below a title that does not repeat.
     """
     others = [p.base for p in page.pieces if id(p) not in running and not _is_number(p, page)]
+    middle = page.height / 2
     top = min(others, default=page.height) + DRIFT
     foot = max(others, default=0.0) - DRIFT
-    return {id(p) for p in page.pieces if id(p) in running and (p.base < top or p.base > foot)}
+    return {
+        id(p)
+        for p in page.pieces
+        if id(p) in running and (p.base < top if p.base < middle else p.base > foot)
+    }
 
 
 def _level(pieces: list[Piece]) -> float:
