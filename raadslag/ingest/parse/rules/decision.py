@@ -71,14 +71,22 @@ def _read(text: str) -> Reading | None:
     Formal sentences come before those that only tell, a sentence on an amendment last.
     """
     sentences = [s.text for s in danish.sentences(text)]
-    readings = [reading for s in sentences if (reading := sentence.read(s))]
-    if not any(r.formal for r in readings):
-        slips = (sentence.slip(s) for s in sentences[:3])
-        readings = [r for r in slips if r] or readings
+    readings = [(reading, s) for s in sentences if (reading := sentence.read(s))]
+    if not any(r.formal for r, _ in readings):
+        slips = ((sentence.slip(s), s) for s in sentences[:3])
+        readings = [(r, s) for r, s in slips if r] or readings
     if not readings:
         return None
-    best = min(readings, key=lambda r: (r.amendment, not r.formal))
+    best, _ = min(readings, key=lambda e: (e[0].amendment, not e[0].formal, not _decides(*e)))
     return None if best.outcome == "other" else best
+
+
+_RECOMMENDATION = re.compile(r"\W*(?:indstillingen|hovedforslaget|den samlede indstilling)\b", re.I)
+
+
+def _decides(reading: Reading, text: str) -> bool:
+    """Whether the sentence settles the recommendation itself; others may have settled a motion before it."""
+    return reading.outcome in ("adopted", "rejected") and bool(_RECOMMENDATION.match(text))
 
 
 _LABEL = re.compile(

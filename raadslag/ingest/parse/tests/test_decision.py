@@ -16,6 +16,8 @@ from raadslag.ingest.parse.rules import decision
         ("Udvalget kunne tiltræde forslaget.", "adopted"),
         ("Udvalget tilsluttede sig tidsplanen.", "adopted"),
         ("Anbefales.", "adopted"),
+        ("Forslaget om udsættelse blev forkastet. Indstillingen blev herefter vedtaget.", "adopted"),
+        ("Et forslag fra V blev vedtaget. Indstillingen blev forkastet.", "rejected"),
         ("Indstilles godkendt.", "adopted"),
         ("Økonomiudvalget anbefaler, at forslaget godkendes.", "adopted"),
         ("Anbefales over for Økonomiudvalget og Byrådet.", "adopted"),
