@@ -117,6 +117,10 @@ _TWO_WORDS = re.compile(
     r"[A-ZÆØÅ][a-zæøå]+(?P<head>Indstilling|Beslutning|Sagsfremstilling|Resume|Baggrund"
     r"|(?<=Udskriv)Sagsid\.: .*)"
 )
+_AFTER_STOP = re.compile(
+    r".*[a-zæøå)]{2}[.!?](?P<head>Sagens gang|Beskrivelse af sagen|Indstilling|Beslutning|Sagsfremstilling|Økonomi|Bilag)",
+    re.S,
+)
 
 
 def unglued(rows: Sequence[Row]) -> list[Row]:
@@ -128,7 +132,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
     seen: dict[str, str] = {}  # the last words of each numbered row → its text
     found: list[Row] = []
     for row in rows:
-        heading = _TWO_WORDS.fullmatch(row.text)
+        heading = _TWO_WORDS.fullmatch(row.text) or _AFTER_STOP.fullmatch(row.text)
         whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
         contents = _CONTENTS.match(row.text)
         if contents:

@@ -80,7 +80,7 @@ _STRONG: dict[Kind, str] = {
     Kind.CASE_NUMBER: "journalnummer",
     Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
-    "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
+    "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag og juridisk vurdering|effektvurdering|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
     "videre proces|text|bemærkninger til dagsordenen|mindretalsudtalelse|særstandpunkt|særlige forhold",
 }
 _WEAK: dict[Kind, str] = {
@@ -120,7 +120,7 @@ _RUN_IN = re.compile(
 )
 _GLUED_NAMES = (
     "Beslutninger Beslutning Indstillinger Indstilling Sagsfremstilling Sagsresumé Sagsresume Resumé Resume Bilagsfortegnelse Bilag Fraværende Økonomi Baggrund Historik "
-    "Lovgrundlag Beslutningstema Høring Afbud Anledning Sagsforløb Vedtagelse Økonomiske\\ konsekvenser Personale Kommunikation Sagsbeskrivelse Tidligere\\ behandling"
+    "Lovgrundlag\\ og\\ juridisk\\ vurdering Effektvurdering Lovgrundlag Beslutningstema Høring Afbud Anledning Sagsforløb Vedtagelse Økonomiske\\ konsekvenser Personale Kommunikation Sagsbeskrivelse Tidligere\\ behandling"
 )
 GLUED = re.compile(
     rf"(?P<head>{'|'.join(_GLUED_NAMES.replace(chr(92) + ' ', '~').split()).replace('~', ' ')})(?=[A-ZÆØÅ0-9\"”(–]|-\s[A-ZÆØÅ0-9])(?P<rest>\S.*)",

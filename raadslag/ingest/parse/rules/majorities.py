@@ -17,7 +17,7 @@ _WHO = (
     rf"(?:(?:et |udvalgets )?flertal(?:let)?(?: på \w+)?,?(?: bestående af)?(?: gruppe| liste)? \(?(?P<majority>{_LETTERS})\)?(?: \((?P<majority_seats>\d+)\))?"
     rf"|(?:et )?mindretal(?:let)?,?(?: bestående af)?(?: gruppe| liste)? \(?(?P<minority>{_LETTERS})\)?(?: \((?P<minority_seats>\d+)\))?"
     rf"|(?<!\d)(?P<members>\d{{1,3}}) medlem(?:mer)? \((?P<named>{_LETTERS})\)"
-    rf"|(?<!\w)(?P<party>{_LETTERS}) \((?P<seats>\d+)\))"
+    rf"|(?<!\w)(?P<party>{_LETTERS}) \((?P<seats>\d+)\)|(?:^|(?<=[.,;] ))\((?P<alone>{_LETTERS})\))"
 )
 _VERB = (
     r"(?P<against>(?:kan|kunne) (?:dog )?ikke\b|stemmer imod|stemte imod|anbefaler ikke|godkender ikke)"
@@ -45,7 +45,7 @@ def find(sentences: Sequence[Told]) -> Votes | None:
 
 
 def _count(votes: Votes, counts: Counts, match: re.Match[str]) -> None:
-    names = next(match[key] for key in ("majority", "minority", "named", "party") if match[key])
+    names = next(match[key] for key in ("majority", "minority", "named", "party", "alone") if match[key])
     seats = match["majority_seats"] or match["minority_seats"] or match["members"] or match["seats"]
     letters = [name.upper() for name in _SEPARATOR.split(names) if name]
     number = int(seats) if seats else None

@@ -14,13 +14,14 @@ from raadslag.ingest.parse.rows import Row
 from raadslag.lib import dates
 
 _LABEL = re.compile(
-    r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|deltog|fremmødte|mødte|deltagende|medlemmer til stede)"
+    r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|deltog|fremmødte?|mødte|deltagende|medlemmer til stede)"
     r"|(?P<absent>fraværende(?:\s+(?:med|uden)\s+afbud)?|afbud|ikke til\s?stede|fravær|meldt afbud)"
     r"|(?P<members>medlemmer|udvalgets medlemmer|rådets medlemmer)"
     r"|(?P<staff>fra (?:forvaltningen|administrationen)|embedsmænd|forvaltning|administration|øvrige deltagere|desuden deltog|sekretær|referent|administrative deltagere))"
     r"(?:\s+(?:var|fra|er|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
     re.I | re.S,
 )
+_REMARK = re.compile(r"Bemærkninger:\s(?=(?:Afbud|Fraværende)\b)")
 _STATE = re.compile(
     r"(?P<name>[A-ZÆØÅ][^:()]{3,50}(?:\([^()]{1,20}\))?)\s*:\s*(?P<state>deltog|afbud|fraværende|til stede|mødt)\b.*",
     re.I,
@@ -58,12 +59,15 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
     `present` is True under a list of those present, False under the absent, None where neither is said.
     """
     found: list[Participant] = []
+    members: list[Participant] = []
+    listed = found
     used: list[Row] = []
     present: bool | None = None
     open_label = False
     for row in rows:
-        state = _STATE.fullmatch(row.plain)
-        label = _LABEL.fullmatch(row.plain) if not state else None
+        text = _REMARK.sub("", row.plain)
+        state = _STATE.fullmatch(text)
+        label = _LABEL.fullmatch(text) if not state else None
         if state:
             found.extend(
                 _persons(
@@ -76,14 +80,29 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             names = label["rest"].strip(" |")
             room = _ROOM_FIRST.match(names)
             names = names[room.end() :] if room else names
-            found.extend(_persons(names, present, row))
+            names = _SENTENCE_AFTER.split(names, maxsplit=1)[0] if present is False else names
+            listed = members if label["members"] else found
+            listed.extend(_persons(names, present, row))
         elif open_label and _is_names(row):
-            found.extend(_persons(row.plain, present, row))
+            listed.extend(_persons(row.plain, present, row))
         else:
             open_label = False
             continue
         used.append(row)
-    return _together(found), used
+    if _without_the_absent(members, found):
+        for person in members:
+            person.present = True
+    return _together([*members, *found]), used
+
+
+def _without_the_absent(members: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    """Whether the absent are named, and none of them in the list of members: then it lists those who came."""
+    absent = {person.name for person in others if person.present is False}
+    return bool(absent) and absent.isdisjoint(person.name for person in members)
+
+
+_SENTENCE_AFTER = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ])")
+"""Where a list of names ends and a sentence on somebody begins: "Bo Lund. Ida Holm forlod mødet kl. 16." """
 
 
 _ROOM_FIRST = re.compile(
@@ -143,16 +162,31 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
         if match is None or not _is_person(match["name"]):
             continue
         party, role = _brackets(match["brackets"])
+        party = None if party == _initials(match["name"]) else party
         people.append(
             Participant(
                 " ".join(match["name"].split()),
                 party,
-                role or match["role"],
+                role or _role(match["role"]),
                 present,
                 (row.number, row.number),
             )
         )
     return people
+
+
+def _role(words: str | None) -> str | None:
+    """What stands after the name, unless it says which items the person was away from: "sag 129-138"."""
+    return None if words is None or _ITEMS.match(words) else words
+
+
+_ITEMS = re.compile(r"(?:sag|sagerne|punkt|punkterne|pkt)\b", re.I)
+
+
+def _initials(name: str) -> str | None:
+    """The initials of a name of several words, which minutes print in brackets as they do parties."""
+    words = name.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 1 else None
 
 
 def _is_person(name: str) -> bool:

@@ -46,8 +46,12 @@ _HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[
 _PASSED_ON = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?:over\s?for|til)\s[^.,:]{4,90}", re.I)
 
 
-_AT_LAST = re.compile(r"\b(?:anbefaler|indstiller|beslutter|godkender|tiltræder)\b[^.:]{0,60},\s?at$")
-_RECOMMENDED_TO = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?P<body>[A-ZÆØÅ][^.,:]{4,90})")
+_AT_LAST = re.compile(
+    r"\b(?:anbefaler|indstiller|beslutter|godkender|tiltræder)\b[^.:]{0,60},\s?at$"
+)
+_RECOMMENDED_TO = re.compile(
+    r"(?:at )?(?:[A-ZÆØÅ][\w, -]{3,60}? )?(?:anbefale|indstille)r?\s(?P<body>[A-ZÆØÅ][^.,:]{4,90})"
+)
 
 
 @dataclass(slots=True)
