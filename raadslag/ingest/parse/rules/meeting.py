@@ -131,8 +131,13 @@ def _set_times(printed: str, rows: Sequence[Row], record: Record) -> bool:
 
 
 def _clock(printed: str) -> str | None:
-    times = dates.find_times(printed) or dates.find_times(f"kl. {printed.strip()}")
+    times = _times(printed)
     return times[0].text if times else None
+
+
+def _times(printed: str) -> list[dates.FoundTime]:
+    """The times behind a label, which need no "kl.": "9.00-10.00"."""
+    return dates.find_times(printed) or dates.find_times(f"kl. {printed.strip()}")
 
 
 def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
@@ -140,7 +145,7 @@ def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
     clock = _clock(found[0]) if found and len(found[0]) < 60 else None
     if not found or clock is None:
         return []
-    times = dates.find_times(found[0])
+    times = _times(found[0])
     if record.meeting.start and (record.meeting.start != clock or len(times) < 2):
         return []
     record.meeting.start, record.meeting.at["start"] = clock, _span(found[1])

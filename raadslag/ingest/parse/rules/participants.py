@@ -34,7 +34,9 @@ _LEADER = re.compile(
     re.I,
 )
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
-_ROLE = re.compile(r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)")
+_ROLE = re.compile(
+    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)"
+)
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
 _DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=[a-zæøå]{4,30}$)()")
 _CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)

@@ -342,3 +342,79 @@ Administrationen indstill
 
     assert record.items[0].recommender == "Administrationen"
     assert record.items[0].recommendations == ["at godkende dagsorden"]
+
+
+def test_members_listed_without_the_absent_were_present():
+    record = read("""
+Referat - Kommunalbestyrelsen den 28. oktober 2014
+
+Medlemmer
+
+  • Asta Birk (V)
+  • Bo Lund (A)
+
+Fraværende med afbud
+
+  • Ida Holm (A)
+
+1. Godkendelse af dagsorden
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert [(p.name, p.present) for p in record.participants] == [
+        ("Asta Birk", True),
+        ("Bo Lund", True),
+        ("Ida Holm", False),
+    ]
+
+
+def test_who_is_absent_stands_before_the_sentence_on_somebody_else():
+    record = read("""
+Havneudvalget - Referat fra mødet den 20-01-2016
+
+Fraværende: Ida Holm. Bo Lund forlod mødet kl. 16.35 efter sagerne 1-40.
+
+1. Kajen
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert [(p.name, p.present) for p in record.participants] == [("Ida Holm", False)]
+
+
+def test_initials_are_no_party():
+    record = read("""
+Ekstraordinært Klitråd - Referat
+
+Dato:         14. december 2018
+
+Tid:            9.00-10.00
+
+Mødedeltagere:
+
+Ida Holm (IH), Bo Lund (BL) og Asta Birk (A)
+
+1.    Meddelelser
+
+Ingen.
+
+2.    Strandrensning
+
+Udsat.
+
+3.    Eventuelt
+
+Intet.
+""")
+
+    assert [(p.name, p.party) for p in record.participants] == [
+        ("Ida Holm", None),
+        ("Bo Lund", None),
+        ("Asta Birk", "A"),
+    ]
+    assert (record.meeting.start, record.meeting.end) == ("09:00", "10:00")
