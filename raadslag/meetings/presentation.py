@@ -229,6 +229,16 @@ class OfficeView(View):
     substitute_for: str = ""
 
 
+class AttendedView(View):
+    """That a person is named among those who met in a body, and between which days."""
+
+    meetings: int
+    first: date | None = None
+    last: date | None = None
+    person: PersonRef | None = None
+    body: BodyRef | None = None
+
+
 class BodyView(View):
     uid: str
     municipality: str
@@ -241,6 +251,7 @@ class BodyView(View):
     until: date | None = None
     members: list[OfficeView] = []
     past_members: list[OfficeView] = []
+    attended: list[AttendedView] = []  # those without an office here that is known
 
 
 class PersonView(View):
@@ -250,6 +261,7 @@ class PersonView(View):
     party: str = ""
     party_name: str = ""
     offices: list[OfficeView] = []
+    attended: list[AttendedView] = []
 
 
 class PathStepView(View):

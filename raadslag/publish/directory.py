@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 from django.db import transaction
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
 
 from raadslag.council.models import Body, Municipality, Office, OfficeKind, Person
-from raadslag.meetings.models import Presence, PresenceOnItem
-from raadslag.meetings.presentation import BodyRef, BodyView, OfficeView, PersonRef, PersonView
+from raadslag.meetings.models import Presence, PresenceKind, PresenceOnItem
+from raadslag.meetings.presentation import (
+    AttendedView,
+    BodyRef,
+    BodyView,
+    OfficeView,
+    PersonRef,
+    PersonView,
+)
 from raadslag.publish.models import PublicBody, PublicMeeting, PublicMunicipality, PublicPerson
 
 NOT_POLITICAL = (OfficeKind.OFFICIAL, OfficeKind.SECRETARY)
@@ -24,8 +33,44 @@ def refresh(municipality: Municipality, *, today: date) -> None:
     )
     PublicBody.objects.filter(municipality=municipality.slug).delete()
     PublicPerson.objects.filter(municipality=municipality.slug).delete()
-    PublicBody.objects.bulk_create(_public_body(b, today) for b in _bodies(municipality))
-    PublicPerson.objects.bulk_create(_public_person(p, today) for p in _persons(municipality))
+    attended = _attended(municipality)
+    bodies, persons = _bodies(municipality), _persons(municipality)
+    PublicBody.objects.bulk_create(_public_body(b, today, attended) for b in bodies)
+    PublicPerson.objects.bulk_create(_public_person(p, today, attended) for p in persons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attended:
+    body: Body
+    person: Person
+    meetings: int
+    first: date | None
+    last: date | None
+
+
+def _attended(municipality: Municipality) -> list[_Attended]:
+    """Who is named as taking part in released meetings: all that old minutes tell of members."""
+    released = PublicMeeting.objects.filter(municipality=municipality.slug).values("uid")
+    named = (
+        Presence.objects.filter(meeting__uid__in=released, person__isnull=False)
+        .exclude(kind__in=(PresenceKind.ABSENT, PresenceKind.EXCUSED, PresenceKind.UNEXCUSED))
+        .exclude(role__isnull=False, printed_party=None)  # officials
+        .values("meeting__body", "person")
+        .annotate(count=Count("pk"), first=Min("meeting__date"), last=Max("meeting__date"))
+    )
+    bodies = Body.objects.in_bulk([row["meeting__body"] for row in named])
+    known = Person.objects.filter(pk__in=[row["person"] for row in named])
+    persons = known.prefetch_related("memberships__party__letters").in_bulk()
+    return [
+        _Attended(
+            bodies[row["meeting__body"]],
+            persons[row["person"]],
+            row["count"],
+            row["first"],
+            row["last"],
+        )
+        for row in named
+    ]
 
 
 def _political() -> QuerySet[Office]:
@@ -45,15 +90,18 @@ def _bodies(municipality: Municipality) -> QuerySet[Body]:
     )
 
 
-def _public_body(body: Body, today: date) -> PublicBody:
-    current = body.holds_on(today)
+def _public_body(body: Body, today: date, attended: Sequence[_Attended]) -> PublicBody:
+    view = body_view(body, today)
+    holders = {office.person_id for office in body.offices.all()}
+    here = [a for a in attended if a.body.pk == body.pk and a.person.pk not in holders]
+    view.attended = [_named(a, today) for a in sorted(here, key=lambda a: a.person.name)]
     return PublicBody(
         uid=body.uid,
         municipality=body.municipality.slug,
         name=body.name,
         kind=body.kind or "",
-        current=current,
-        content=msgspec.to_builtins(body_view(body, today)),
+        current=body.holds_on(today),
+        content=msgspec.to_builtins(view),
     )
 
 
@@ -92,8 +140,20 @@ def _persons(municipality: Municipality) -> QuerySet[Person]:
     )
 
 
-def _public_person(person: Person, today: date) -> PublicPerson:
+def _named(attended: _Attended, today: date) -> AttendedView:
+    """A member on a body's page; the party is that of the last meeting named."""
+    letter, _ = party_on(attended.person, attended.last or today)
+    return AttendedView(
+        meetings=attended.meetings,
+        first=attended.first,
+        last=attended.last,
+        person=PersonRef(name=attended.person.name, uid=attended.person.uid, party=letter),
+    )
+
+
+def _public_person(person: Person, today: date, attended: Sequence[_Attended]) -> PublicPerson:
     letter, name = party_on(person, today)
+    here = [a for a in attended if a.person.pk == person.pk]
     view = PersonView(
         uid=person.uid,
         municipality=person.municipality.slug,
@@ -101,6 +161,10 @@ def _public_person(person: Person, today: date) -> PublicPerson:
         party=letter,
         party_name=name,
         offices=[_of_person(office) for office in person.offices.all()],
+        attended=[
+            AttendedView(meetings=a.meetings, first=a.first, last=a.last, body=_body_ref(a.body))
+            for a in here
+        ],
     )
     return PublicPerson(
         uid=person.uid,

@@ -210,3 +210,21 @@ def test_the_archive_is_released_as_far_as_the_gate_lets_it(held, body):
     assert (tally.released, tally.blocked, tally.findings) == (1, 1, {"closed_content": 1})
     assert Release.objects.count() == 1
     assert GateFinding.objects.filter(blocks=True).count() == 1
+
+
+def test_a_body_without_known_offices_shows_who_is_named_in_its_minutes(client, held, body):
+    from raadslag.council.actions import create_person
+    from raadslag.meetings.models import Presence
+
+    bent = create_person(municipality=body.municipality, name="Bent Birk", by=BY, at=AT)
+    away = create_person(municipality=body.municipality, name="Else Eg", by=BY, at=AT)
+    for at, (person, kind) in enumerate([(bent, "present"), (away, "absent")], 1):
+        Presence.objects.create(
+            meeting=held, position=at, printed_name=person.name, person=person, kind=kind
+        )
+    actions.release(answered(held), by=BY, at=AT)
+    actions.directory.refresh(body.municipality, today=AT.date())
+    page = client.get(reverse("body", args=[body.uid])).content.decode()
+    assert "Bent Birk" in page
+    assert "Else Eg" not in page
+    assert "1 møde" in client.get(reverse("person", args=[bent.uid])).content.decode()
