@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ABBREVIATIONS = frozenset(
     [
@@ -103,7 +103,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _MAY_END_SENTENCE = frozenset(["mv", "m.v", "m.m", "m.fl", "osv", "kr", "pct"])
-_BREAK = re.compile(r"(?<=[.!?])[\"”»)]?\s+(?=[\"”»«(\-–•]?\s?[A-ZÆØÅ0-9])|\n\s*")
+# Begins with a set, so that the engine skips to the next full stop or line break.
+_BREAK = re.compile(r"[.!?\n](?:(?<=\n)\s*|(?<!\n)[\"”»)]?\s+(?=[\"”»«(\-–•]?\s?[A-ZÆØÅ0-9]))")
 _MONTH_FOLLOWS = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.I)
 NUMBER_WORDS = {
     "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
@@ -122,8 +123,7 @@ def folded(text: str) -> str:
     return " ".join(composed(text).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence; whole[start:end] is its text."""
 
     text: str
@@ -145,19 +145,25 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return Sentence(piece.strip(), start, start + len(piece.strip()))
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    piece = piece.rstrip()
+    return Sentence(piece, start, start + len(piece))
 
 
 _ORDINAL_GOES_ON = re.compile(r"[a-zæøå]*(?:afdeling|udvalg|behandling)", re.I)
 
 
+_LONGEST_ABBREVIATION = 23
+
+
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    if text[match.start() - 1] != ".":
+    stop = match.start()
+    if text[stop] != ".":
         return True
-    word = re.search(r"(\S*)\.$", text[max(0, match.start() - 24) : match.start()])
-    last = word[1].lower().lstrip('("”»') if word else ""
+    before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
+    words = before.split() if before[-1:].strip() else ()
+    last = words[-1].lower().lstrip('("”»') if words else ""
     if last in _ABBREVIATIONS:
         return last in _MAY_END_SENTENCE and text[match.end()].isupper()
     if last.isdigit() and len(last) <= 2:

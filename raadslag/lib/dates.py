@@ -74,24 +74,24 @@ class FoundDate:
         return self.weekday is None or self.value is None or self.value.weekday() == self.weekday
 
 
-# Patterns begin with the first figure, so that the engine skips to it; what stands before it is looked
+# Patterns begin with the set of the first figure (no repeat), so that the engine skips to it; what stands before it is looked
 # at afterwards: that no number goes on there (_GOES_ON), and weekday and "den" (_lead).
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
 _WRITTEN = re.compile(
-    r"(?P<day>[0-9]{1,2})(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
+    r"(?P<day>[0-9][0-9]?)(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
     rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
 )
 _ISO = re.compile(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
 _FIGURES = re.compile(
-    r"(?P<day>[0-9]{1,2})\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
+    r"(?P<day>[0-9][0-9]?)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
     rf"{_YEAR}(?!\w|[.,/\-]\d|-\w)"
 )
 _SHORT_YEAR = re.compile(
     r"(?P<day>[0-3]\d)(?P<sep>[.\-/])(?P<month>[01]\d)(?P=sep)(?P<year>\d\d)(?!\w|[.,/\-]\w)"
 )
 _DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
-    rf"(?P<day>[0-9]{{1,2}})-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
+    rf"(?P<day>[0-9][0-9]?)-(?P<month>{'|'.join(MONTHS)})-{_YEAR}{_NO_MORE_NUMBER}", re.I
 )
 _GOES_ON = re.compile(r"[\w,/\-]|\d\.")
 _ENGLISH = re.compile(
@@ -104,7 +104,7 @@ _MONTH_LAST = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"\d")
-_ENGLISH_YEAR = re.compile(r"[a-z]\s\d{1,2},\s?(?:1[89]|2[01])\d\d")
+_ENGLISH_YEAR = re.compile(r"\d(?<=[a-z]\s\d)\d?,\s?(?:1[89]|2[01])\d\d")
 
 
 def _patterns(text: str) -> Iterator[re.Pattern[str]]:
@@ -138,9 +138,20 @@ def find(text: str) -> list[FoundDate]:
     return sorted(found, key=lambda d: (d.start, d.end))
 
 
+_MONTH_ENDS = (*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept.")
+"""A cheap look before the pattern: most years stand after other words."""
+
+
 def _months_alone(text: str) -> Iterator[FoundDate]:
     """Months with their year and no day: "februar 2024"."""
     for year in _MONTH_YEAR.finditer(text):
+        if (
+            not text[max(0, year.start() - _LONGEST_WORD) : year.start()]
+            .lower()
+            .rstrip()
+            .endswith(_MONTH_ENDS)
+        ):
+            continue
         month = _MONTH_LAST.search(text, max(0, year.start() - _LONGEST_WORD), year.start())
         if month:
             number = _MONTH_NUMBERS[month["month"].lower().rstrip(".")]
@@ -153,15 +164,15 @@ def first(text: str) -> date | None:
 
 
 def _from_match(match: re.Match[str]) -> list[FoundDate]:
-    groups = match.groupdict()
-    year = _whole_year(groups.get("year"))
-    month, misspelt = _month_number(groups["month"], with_year=year is not None)
+    year = _whole_year(match["year"])
+    month, misspelt = _month_number(match["month"], with_year=year is not None)
     if month is None:
         return []
     if match.start() and _GOES_ON.match(match.string, match.start() - _back(match)):
         return []
     start, weekday = _lead(match.string, match.start())
-    first_day, second_day = int(groups["day"]), groups.get("day2")
+    first_day = int(match["day"])
+    second_day = match["day2"] if match.re is _WRITTEN else None
     if second_day is None:
         pairs = [(first_day, start, match.end())]
     else:
@@ -222,11 +233,11 @@ def _month_number(printed: str, *, with_year: bool) -> tuple[int | None, str | N
 
     A misspelling is recognised only between a day and a year: "3. maj" is a letter from "3. mal".
     """
-    if printed.isdigit():
-        return (int(printed), None) if 1 <= int(printed) <= 12 else (None, None)
     word = printed.lower().rstrip(".")
     if word in _MONTH_NUMBERS:
         return _MONTH_NUMBERS[word], None
+    if printed.isdigit():
+        return (int(printed), None) if 1 <= int(printed) <= 12 else (None, None)
     if not with_year or len(word) < 4:
         return None, None
     near = [

@@ -13,18 +13,21 @@ _SCALES = {
 }  # fmt: skip
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
-_NUMBER = r"(?P<number>[-−]?\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|[-−]?\d+(?:,\d{1,3})?[½¼¾]?|[½¼¾])"
+# Patterns begin with the set of what an amount begins with, so that the engine skips to it (a look
+# ahead would be tried at every letter); what stands before is looked at afterwards.
+_NUMBER = (
+    r"(?P<number>[0-9½¼¾−-](?:(?:(?<=\d)\d{0,2}+|(?<=[−-])\d{1,3}+)(?:[. ]\d{3})++(?:,\d{1,3}+)?+"
+    r"|(?:(?<=\d)\d*+|(?<=[−-])\d++)(?:,\d{1,3}+)?+[½¼¾]?|(?<=[½¼¾])))"
+)
 _SCALE = r"(?P<scale>mia|milliarder|milliard|mio|millioner|million|tusinde|tusind|t)\.?"
 _UNIT = r"(?:[kK]roner|[kK][rR]\b\.?|DKK\b|dkk\b)"
-# Patterns begin with what an amount begins with, so that the engine skips to it; what stands before
-# is looked at afterwards.
 _AFTER = re.compile(
     # The dot in "1. mio. kr." is a slip seen in print; before a bare "kr." it is a list number's.
-    rf"(?=[0-9½¼¾−-]){_NUMBER}(?:\.?\s{{0,2}}(?i:{_SCALE})\s{{0,2}}{_UNIT}"
+    rf"{_NUMBER}(?:\.?\s{{0,2}}(?i:{_SCALE})\s{{0,2}}{_UNIT}"
     rf"|\s{{0,2}}(?:,-|,00)?\s{{0,2}}{_UNIT}(?!\.?[ \xa0]?\d)|,-(?!\d))"
 )
 _BEFORE = re.compile(
-    rf"(?=[kKdD]){_UNIT}\s{{1,2}}{_NUMBER}(?:\s{{0,2}}(?i:{_SCALE})(?!\w))?(?![\d%])"
+    rf"[kKdD](?:(?<=[kK])(?:roner|[rR]\b\.?)|(?<=D)KK\b|(?<=d)kk\b)\s{{1,2}}{_NUMBER}(?:\s{{0,2}}(?i:{_SCALE})(?!\w))?(?![\d%])"
 )
 _GOES_ON = re.compile(r"[\w.,/\-]")
 _SCALE_LAST = re.compile(rf"(?<!\w){_SCALE}\s?$", re.I)
@@ -58,13 +61,12 @@ def find(text: str) -> list[Amount]:
         for match in _AFTER.finditer(text)
         if not match.start() or not _GOES_ON.match(text, match.start() - 1)
     ]
-    taken = {place for amount in found for place in range(amount.start, amount.end)}
-    found += [
-        amount
-        for match in _BEFORE.finditer(text)
-        if (amount := _unit_first(match)) and taken.isdisjoint(range(amount.start, amount.end))
-    ]
-    return sorted(found, key=lambda a: a.start)
+    others = [amount for match in _BEFORE.finditer(text) if (amount := _unit_first(match))]
+    if others:
+        taken = {place for amount in found for place in range(amount.start, amount.end)}
+        found += [a for a in others if taken.isdisjoint(range(a.start, a.end))]
+        found.sort(key=lambda a: a.start)
+    return found
 
 
 def _unit_first(match: re.Match[str]) -> Amount | None:
@@ -90,7 +92,7 @@ def number(printed: str) -> Decimal:
     half = Decimal(0)
     if printed[-1] in _HALVES:
         half, printed = _HALVES[printed[-1]], printed[:-1] or "0"
-    digits = re.sub(r"[. ]", "", printed).replace("−", "-").replace(",", ".")
+    digits = printed.replace(".", "").replace(" ", "").replace("−", "-").replace(",", ".")
     return Decimal(digits) + half
 
 

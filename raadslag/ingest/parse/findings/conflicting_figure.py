@@ -14,7 +14,7 @@ from raadslag.lib import danish, dates, money
 from raadslag.lib.money import Amount
 
 _NOUN = r"(?P<noun>[a-zæøå]{4,}(?: og [a-zæøå]{4,})?)"
-_IN_FIGURES = re.compile(rf"(?P<number>\d{{1,4}}) {_NOUN}")
+_IN_FIGURES = re.compile(rf"(?P<number>\d\d{{0,3}}) {_NOUN}")
 _IN_WORDS = re.compile(rf"[ \n](?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv) {_NOUN}")
 _COMMON_LEAD = 6
 """Words in a row before the figure that show that the same is said twice."""

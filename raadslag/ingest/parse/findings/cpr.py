@@ -12,7 +12,7 @@ from raadslag.ingest.parse.findings.document import Document
 from raadslag.ingest.parse.record import Finding
 from raadslag.lib import cpr
 
-_TEN_FIGURES = re.compile(r"\d{6}\D?\d{4}")
+_TEN_FIGURES = re.compile(r"\d\d{5}\D?\d{4}")
 
 
 def find(document: Document) -> list[Finding]:

@@ -50,11 +50,13 @@ class Document:
 
     def matching(self, *patterns: re.Pattern[str]) -> list[Line]:
         """The lines on which one of the patterns matches, each once."""
-        found = {
-            bisect_right(self._starts, match.start() + 1) - 1
-            for pattern in patterns
-            for match in pattern.finditer(self.text)
-        }
+        return self.matching_at(
+            match.start() + 1 for pattern in patterns for match in pattern.finditer(self.text)
+        )
+
+    def matching_at(self, offsets: Iterable[int]) -> list[Line]:
+        """The lines that hold these places in the text, each once, in their order."""
+        found = {bisect_right(self._starts, offset) - 1 for offset in offsets}
         return [self.lines[n] for n in sorted(found)]
 
     def index(self, line: Line) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from raadslag.ingest.parse.findings.document import Document
@@ -32,8 +33,8 @@ def find(document: Document) -> list[Finding]:
     if meeting is None:
         return []
     found = []
-    for line in document.matching(_YEAR):
-        if not _PERIOD_WORD.search(line.text):
+    for line in document.matching_at(_period_years(document.text)):
+        if not (_YEAR.search(line.text) and _PERIOD_WORD.search(line.text)):
             continue
         text, offset = _in_context(document, line)
         if not _PLANNED.search(text):
@@ -52,6 +53,22 @@ _YEAR = re.compile(r" (?:19|20)\d\d")
 _PERIOD_WORD = re.compile(
     r"kvartal|halvår|forår|sommer|efterår|(?:" + "|".join(dates.MONTHS) + r") (?:19|20)", re.I
 )
+_ANY_YEAR = re.compile(r"\s(?:1[89]|2[01])\d\d")
+_BEFORE_YEAR = (
+    *("kvartal", "halvår", "forår", "foråret", "sommer", "sommeren", "efterår", "efteråret"),
+    *("måned", *dates.MONTHS, *(f"{month[:3]}." for month in dates.MONTHS), "sept."),
+)
+_LONGEST_WORD = 14
+
+
+def _period_years(text: str) -> Iterator[int]:
+    """Where a year stands right after a word for a part of it; all others are passed over cheaply."""
+    for year in _ANY_YEAR.finditer(text):
+        before = text[max(0, year.start() - _LONGEST_WORD) : year.start()].lower().rstrip()
+        if before.removesuffix(" i").rstrip().endswith(_BEFORE_YEAR):
+            yield year.start() + 1
+
+
 _BOUNDARY = re.compile(r"[a-zæøå)][.!?]\s")
 
 

@@ -119,14 +119,51 @@ _MAY_TELL = (
 _MAY_STEP = re.compile(rf"\W*(?:den |d\. )?(?:\d{{1,2}}\. ?)?(?:{'|'.join(dates.MONTHS)})\b", re.I)
 
 
+_TO_MEMBERS = ("udvalg", "rådet", "kommunalbestyrelsen")
+_TO_COME_BACK = ("evaluer", "afrapporter")
+_MONTH_AND_MARK = re.compile(rf"(?:{'|'.join(dates.MONTHS)})[^:–-]{{0,24}}[:–-]")
+_SHORT = 8
+"""A line shorter than this may be a year that heads the steps below it."""
+
+
 def _telling(lines: Sequence[Line]) -> list[Line]:
     """The lines that may promise something, with their neighbours; cutting sentences of all others would cost more than all else."""
+    lowered = [line.text.casefold() for line in lines]
     kept: set[int] = set()
-    for place, line in enumerate(lines):
-        text = line.text.casefold()
-        if len(text) < 8 or any(word in text for word in _MAY_TELL) or _MAY_STEP.match(text):
+    for place, text in enumerate(lowered):
+        if len(text) < _SHORT or _holds(text, _MAY_TELL) or _MAY_STEP.match(text):
             kept.update((place - 1, place, place + 1))
-    return [line for place, line in enumerate(lines) if place in kept]
+    places = sorted(kept & set(range(len(lines))))
+    runs = _runs(places, lines)
+    worth = [run for run in runs if any(_may_promise(lowered[place]) for place in run)]
+    return [lines[place] for run in worth for place in run]
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, words))  # a generator would cost more than the search
+
+
+def _runs(places: Sequence[int], lines: Sequence[Line]) -> list[list[int]]:
+    """Places of lines right below each other: a sentence never goes on past a blank line."""
+    runs: list[list[int]] = []
+    before = None
+    for place in places:
+        number = lines[place].number
+        if before is None or number != before + 1:
+            runs.append([])
+        runs[-1].append(place)
+        before = number
+    return runs
+
+
+def _may_promise(text: str) -> bool:
+    """Whether a sentence on the line can be a promise: it names who is told, what comes back, or a step's month."""
+    return (
+        len(text) < _SHORT
+        or _holds(text, _TO_MEMBERS)
+        or _holds(text, _TO_COME_BACK)
+        or _MONTH_AND_MARK.search(text) is not None
+    )
 
 
 _YEAR_HEADING = re.compile(r"(?P<year>(?:19|20)\d\d):?")
@@ -149,14 +186,13 @@ def _planned(
 
 def _why(text: str) -> str | None:
     lowered = text.casefold()
-    if not any(word in lowered for word in _MAY_TELL):
-        return None
-    told_later = _TOLD_WORD.search(text) is not None
-    if (not told_later and not _COMES_BACK.search(text)) or _NO_PROMISE.search(text):
+    told_later = _holds(lowered, _TO_MEMBERS) and _TOLD_WORD.search(text) is not None
+    comes_back = _holds(lowered, _TO_COME_BACK) and _COMES_BACK.search(text) is not None
+    if not (told_later or comes_back) or _NO_PROMISE.search(text):
         return None
     if told_later and _FUTURE.search(text) and _KEPT_INFORMED.search(text):
         return "Sagens tekst lover, at udvalget hører nærmere; beslutningen siger det ikke selv."
-    if _COMES_BACK.search(text):
+    if comes_back:
         return "Sagens tekst har en evaluering i planen; beslutningen nævner den ikke selv."
     return None
 

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from raadslag.ingest.parse.lines import Line, Span
 from raadslag.lib import danish
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One sentence; a line break inside it is a space."""
 
     text: str
@@ -39,6 +39,9 @@ class _Passage:
     def told(self, sentence: danish.Sentence, text: str) -> Told:
         first = bisect_right(self.starts, sentence.start) - 1
         last = bisect_right(self.starts, sentence.end - 1) - 1
+        if first == last:
+            number = self.numbers[first]
+            return Told(sentence.text, (number, number), ((number, sentence.text),))
         cuts = [sentence.start, *self.starts[first + 1 : last + 1], sentence.end]
         shares = [text[start:end].strip() for start, end in pairwise(cuts)]
         numbers = self.numbers[first : last + 1]

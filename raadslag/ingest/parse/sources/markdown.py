@@ -38,6 +38,8 @@ LONGEST_MARKED = 20_000  # letters; open brackets by the thousand are no markup,
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text is Markdown beyond doubt: headings with #, and more signs beside the first."""
+    if "#" not in text:
+        return False
     headings = signs = 0
     for line in file_lines(text):
         if HEADING.match(line):
@@ -50,7 +52,11 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def _is_marked(line: str) -> bool:
-    return bool(STRONG.search(line) or TABLE_RULE.match(line) or LINK.search(line))
+    return bool(
+        (("**" in line or "__" in line) and STRONG.search(line))
+        or ("--" in line and TABLE_RULE.match(line))
+        or ("](" in line and LINK.search(line))
+    )
 
 
 def read(data: bytes, name: str) -> Source:
