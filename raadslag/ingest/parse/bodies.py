@@ -77,9 +77,13 @@ def _named(word: str) -> bool:
     return any(match.end() == len(word) for match in _STEM.finditer(word))
 
 
+_SITTING = re.compile(r"(?:ekstra)?ordinært?\s+(?=[A-ZÆØÅ])", re.I)
+"""What kind of meeting it was, before the body: "Ekstraordinært Ældrerådsmøde"."""
+
+
 def nominative(name: str) -> str:
     """The name without a genitive's s: "Økonomiudvalgets" → "Økonomiudvalget"."""
-    name = " ".join(name.split()).strip(" ,:;-–")
+    name = _SITTING.sub("", " ".join(name.split()).strip(" ,:;-–"), count=1)
     last = name.rsplit(" ", 1)[-1]
     if last.endswith("s") and _named(last) and not last.endswith(("ss", "rås")):
         return name[:-1]

@@ -53,7 +53,7 @@ def _text(lines: Sequence[Line]) -> str:
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
     r"|forfald))?(?: var(?=\s?:))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
-    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
+    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|deltog ikke(?=\s?:)|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
 )
@@ -81,6 +81,8 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
             found.extend(entries)
             open_label = "" if match["names"].strip() else match["label"]
             left.append(replace(line, text=f"{match['before']}{then}"))
+        elif open_label and text and _NOBODY.fullmatch(text):
+            left.append(replace(line, text=""))
         elif open_label and not line.blank and (people := members.named(_entry_text(text))):
             found.extend(_entry(p.name, p.party, open_label, line) for p in people)
             left.append(replace(line, text=""))
@@ -202,6 +204,11 @@ _INSTEAD = re.compile(
     r" (?P<deed>(?:deltog|mødte) i stedet(?: for .+)?)",
     re.I,
 )
+_CALLED_IN_VAIN = re.compile(
+    r"(?:\d\. ?)?(?:stedfortræder|suppleant)(?:en)? (?P<name>.+?)"
+    r" (?P<note>(?:(?:var|blev|er) indkaldt,? (?:men )?)?(?:mødte|deltog) ikke.*)",
+    re.I,
+)
 _FROM = re.compile(
     r"(?:der )?(?:er|var|havde|meldtes)?\s?(?P<note>afbud) fra (?P<name>.+?)"
     r"(?:,? (?:stedfortræder|suppleant):? (?P<instead>.+))?",
@@ -222,6 +229,11 @@ def read_sentence(sentence: Told) -> list[Participation]:
         people = members.named(match["called"] or match["came"]) or []
         return [
             Participation(p.name, p.party, text, "substitute", lines=sentence.lines) for p in people
+        ]
+    if match := _CALLED_IN_VAIN.fullmatch(text):
+        return [
+            Participation(p.name, p.party, match["note"], "absent", lines=sentence.lines)
+            for p in members.named(match["name"]) or []
         ]
     if match := _INSTEAD.fullmatch(text):
         return _replaced(match, sentence)

@@ -209,7 +209,7 @@ def _afterwards(found: Found) -> None:
 
 _OPENS = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:[A-ZÆØÅ][\w,&/ -]{2,90})\s(?:indstiller|foreslår|anbefaler)\b"
-    r"(?:[^.:]{0,80},?\s+at\b|[,:]$)"
+    r"(?:[^.:]{0,80}(?:,\s*|\s+)[aA]t\b|[,:]$)"
 )
 
 

@@ -75,12 +75,22 @@ def _passages(lines: Iterable[Line]) -> list[_Passage]:
             goes_on = False
             continue
         gap = line.number > before + 1
-        if gap or not goes_on or _BEGINS.match(line.text):
+        if gap or not goes_on or _BEGINS.match(line.text) or _of_another(passages, line):
             passages.append(_Passage())
         passages[-1].add(line)
         goes_on = not _ENDS.search(line.text[-8:])
         before = line.number
     return passages
+
+
+_MEMBER = re.compile(rf"{danish.PERSON} \([A-ZÆØÅ]{{1,3}}\) [a-zæøå]")
+_MEMBER_LAST = re.compile(r"[a-zæøå] [^.]*\([A-ZÆØÅ]{1,3}\)$")
+
+
+def _of_another(passages: Sequence[_Passage], line: Line) -> bool:
+    """Whether the line tells of a member, after one that ended with another: no full stop stands between them."""
+    before = passages[-1].words[-1]
+    return _MEMBER.match(line.text) is not None and _MEMBER_LAST.search(before) is not None
 
 
 def folded(lines: Sequence[Line]) -> str:

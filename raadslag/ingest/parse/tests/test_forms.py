@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from raadslag.ingest.parse import reader
 from raadslag.ingest.parse.ledger import conserved
 from raadslag.ingest.parse.lines import Line, Source
@@ -418,3 +420,68 @@ Intet.
         ("Asta Birk", "A"),
     ]
     assert (record.meeting.start, record.meeting.end) == ("09:00", "10:00")
+
+
+@pytest.mark.parametrize(
+    ("printed", "decision", "names"),
+    [
+        pytest.param("Godkendt.\n\n\nFraværende:\n\nIngen", "Godkendt.", [], id="nobody"),
+        pytest.param(
+            "Deltog ikke: Ida Holm-Terp.\n\nGodkendt.",
+            "Godkendt.",
+            ["Ida Holm-Terp"],
+            id="deltog ikke",
+        ),
+        pytest.param(
+            "Ida Holm (A) var fraværende. Som stedfortræder deltog Bo Lund (A)\n"
+            "Asta Birk (V) var fraværende. Som stedfortræder deltog Ole Krog (V)",
+            None,
+            ["Ida Holm", "Bo Lund", "Asta Birk", "Ole Krog"],
+            id="a member a line",
+        ),
+        pytest.param(
+            "Godkendt.\n\nIda Holm havde meldt afbud. 1. suppleant Bo Lund var indkaldt, men mødte ikke frem.",
+            "Godkendt.",
+            ["Ida Holm", "Bo Lund"],
+            id="called in vain",
+        ),
+    ],
+)
+def test_who_took_part_is_no_part_of_the_decision(printed, decision, names):
+    item = first(f"""
+Havneudvalget - Referat
+
+1. Ny kaj
+
+Beslutning
+
+{printed}
+""")
+
+    assert item.decision == decision
+    assert [entry.name for entry in item.participation] == names
+
+
+def test_a_recommendation_glued_to_its_receiver():
+    item = first("""
+Referat
+
+1. Godkendelse af dagsorden
+
+Sagsnummer: 00.01.00-A00-25-18
+
+Administrationen indstiller til temaudvalget,At godkende dagsorden
+
+Sagsfremstilling
+
+Dagsordenen er sendt ud.
+
+Beslutning
+
+Tiltrådt
+""")
+
+    assert (item.recommender, item.recommendations) == (
+        "Administrationen",
+        ["at godkende dagsorden"],
+    )
