@@ -187,7 +187,7 @@ def fields(
     _keep(item, [row for cut in labels for row in (cut.head, *cut.rows)], "decided_by")
     _keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
     _recommendation(item, cuts, loose)
-    _route(item, cuts)
+    _route(record, item, cuts)
     _points(item, loose, cuts)
     _guests(item, cuts)
     _case_number(item, cuts)
@@ -290,7 +290,7 @@ def _within_case(cuts: Sequence[Cut], loose: Sequence[Row]) -> recommendation.Fo
     return None
 
 
-def _route(item: Item, cuts: Sequence[Cut]) -> None:
+def _route(record: Record, item: Item, cuts: Sequence[Cut]) -> None:
     if not item.route and item.title:
         item.route = route.of_title(item.title)
         if item.route and "title" in item.at:
@@ -301,7 +301,7 @@ def _route(item: Item, cuts: Sequence[Cut]) -> None:
             _at(item, "route", [row] if item.route else [])
     for cut in of_kind(cuts, Kind.ROUTE, Kind.HISTORY):
         if not item.route:
-            item.route = route.of_section(cut.rows)
+            item.route = route.of_section(cut.rows, record.body)
             _at(item, "route", cut.rows if item.route else [])
     for cut in of_kind(cuts, Kind.DECIDED_BY):
         if cut.rows:

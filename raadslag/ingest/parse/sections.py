@@ -48,7 +48,11 @@ class Cut:
     def button(self) -> list[Row]:
         """What the page prints before the heading: "fold dette punkt ind Resume"."""
         at = len(self.head.text) - len(self.heading.text)
-        return split(self.head, [at])[:1] if at > 0 and self.head.text.endswith(self.heading.text) else []
+        return (
+            split(self.head, [at])[:1]
+            if at > 0 and self.head.text.endswith(self.heading.text)
+            else []
+        )
 
     def section(self) -> Section:
         """As the record holds it."""
@@ -111,7 +115,7 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
         return bool(current.rows) or not vocabulary.sentence_heading(row.text)
     if heading.body and heading.date:
         if current.kind is Kind.HISTORY:
-            return vocabulary.key(heading.text).startswith("beslutning i ")
+            return heading.text.casefold().startswith(("beslutning i ", "beslutning: "))
         return not (current.kind in (Kind.DECISION, Kind.BOTH) and not current.heading.body)
     return True
 

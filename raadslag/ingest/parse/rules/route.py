@@ -34,13 +34,18 @@ def of_title(title: str) -> list[str]:
     return [part.strip() for part in match["route"].split("/")] if match else []
 
 
-def of_section(rows: Sequence[Row]) -> list[str]:
-    """The bodies a section lists: abbreviations between slashes, or a name a row."""
+def of_section(rows: Sequence[Row], own: str | None = None) -> list[str]:
+    """The bodies a section lists: abbreviations between slashes, or a name a row.
+
+    own: the document's body, known whatever words its name has ("Kultur, Erhverv og Fritid").
+    """
     route: list[str] = []
     for row in rows:
         text = row.plain.strip(" .")
         if _ONLY.fullmatch(text):
             route.extend(part.strip() for part in _BETWEEN.split(text))
+        elif text == own:
+            route.append(text)
         else:
             route.extend(_names(text))
     return route
