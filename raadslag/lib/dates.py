@@ -95,7 +95,8 @@ _DASHED = re.compile(  # "04-september-2003" (Acadre about 2002)
 )
 _GOES_ON = re.compile(r"[\w,/\-]|\d\.")
 _ENGLISH = re.compile(
-    rf"(?<!\w)(?P<month>{'|'.join(_ENGLISH_MONTHS)})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b", re.I
+    rf"(?<!\w)(?P<month>{'|'.join((*_ENGLISH_MONTHS, *MONTHS))})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b",
+    re.I,
 )
 _MONTH_YEAR = re.compile(rf"\s(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}")
 _MONTH_LAST = re.compile(
