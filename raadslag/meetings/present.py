@@ -74,7 +74,9 @@ _ITEM_ROWS = (
     Prefetch("proposal__route", RouteStep.objects.select_related("body")),
     Prefetch(
         "proposal__treatments",
-        AgendaItem.objects.filter(withdrawn=False).select_related("meeting"),
+        AgendaItem.objects.filter(withdrawn=False)
+        .select_related("meeting")
+        .order_by("meeting__date", "meeting__start", "pk"),
     ),
 )
 

@@ -108,7 +108,8 @@ def _public_body(body: Body, today: date, attended: Sequence[_Attended]) -> Publ
 def body_view(body: Body, today: date) -> BodyView:
     """A body with its members; a body that has ended has past members only."""
     sitting = [o for o in body.offices.all() if o.holds_on(today) and body.holds_on(today)]
-    past = [o for o in body.offices.all() if o not in sitting]
+    now = {office.person_id for office in sitting}
+    past = [o for o in body.offices.all() if o not in sitting and o.person_id not in now]
     return BodyView(
         uid=body.uid,
         municipality=body.municipality.slug,

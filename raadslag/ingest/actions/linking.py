@@ -119,7 +119,7 @@ class Linker:
 
     def _pair(self, before: AgendaItem, after: AgendaItem, why: str) -> bool:
         made = self._quote(before, after)
-        if why == "postponed":
+        if rules.taken_up_again(self._treatment(before), self._treatment(after)):
             made = self._take_up(before, after) or made
         return self._join(before, after, why) or made
 

@@ -295,3 +295,21 @@ def test_an_import_that_was_stopped_goes_on_where_it_was(folder, municipality):
 
     assert (tally.unchanged, tally.created) == (2, 2)
     assert Meeting.objects.count() == 4
+
+
+def test_a_postponed_item_is_taken_up_also_where_the_later_one_prints_it(folder, municipality):
+    write(folder, decision="Sagen udsættes til mødet den 1. april 2025.")
+    text = (folder / "marts.txt").read_text("utf-8")
+    later = text.replace("04-03-2025", "01-04-2025").replace("4. marts 2025", "1. april 2025")
+    later = later.replace("Sagen udsættes til mødet den 1. april 2025.", "Godkendt.")
+    history = (
+        "Historik\n\nBeslutning fra Havneudvalget, 4. marts 2025, pkt. 1:\n\nUdsat.\n\nIndstilling"
+    )
+    (folder / "april.txt").write_text(later.replace("Indstilling", history, 1), "utf-8")
+
+    bring_in(folder, municipality)
+
+    before, after = AgendaItem.objects.filter(position=1).order_by("meeting__date")
+    assert after.earlier.get().linked == before
+    assert before.postponement.to_item == after
+    assert Commitment.objects.get(item=before, kind="postponed").status == "done"
