@@ -236,7 +236,7 @@ def evidence(before: Treatment, after: Treatment) -> str | None:
         return "earlier"
     if not _one_matter(before, after):
         return None
-    if _taken_up_again(before, after):
+    if taken_up_again(before, after):
         return "postponed"
     if is_standing(before.title) or is_standing(after.title):
         return None
@@ -262,7 +262,7 @@ def _one_matter(a: Treatment, b: Treatment) -> bool:
     return one == other
 
 
-def _taken_up_again(before: Treatment, after: Treatment) -> bool:
+def taken_up_again(before: Treatment, after: Treatment) -> bool:
     if not before.postponed or not before.bodies & after.bodies:
         return False
     if before.postponed_to is not None:
