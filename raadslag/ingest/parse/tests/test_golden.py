@@ -12,7 +12,7 @@ from raadslag.ingest.parse.tests import goldens
 
 WITH_LAYOUT = 0.97
 GENERAL_ALONE = 0.90
-FORM_OF_ITS_OWN = {"bornholm-infref": 0.75, "docplayer-punkt-nr": 0.65, "monrad": 0.70}
+FORM_OF_ITS_OWN = {"bornholm-infref": 0.75, "docplayer-punkt-nr": 0.65}
 """Layouts with marks that mean something else elsewhere (a table above each item, numbers that start anew at 101)."""
 
 
