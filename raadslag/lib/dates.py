@@ -52,6 +52,11 @@ class FoundDate:
     weekday: int | None = None  # as printed, 0 for Monday; None: not printed
     misspelt: str | None = None  # the month as printed where it is misspelt
 
+    def moved(self, by: int) -> FoundDate:
+        """The same date in a text that begins elsewhere."""
+        place = (self.start + by, self.end + by)
+        return FoundDate(self.month, self.day, self.year, *place, self.weekday, self.misspelt)
+
     @property
     def iso(self) -> str | None:
         """YYYY-MM-DD, YYYY-MM where only the month is printed, None without a year."""

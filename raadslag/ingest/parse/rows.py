@@ -17,6 +17,7 @@ BLANK = "\ufeff\u200b \t\r\n\f\v\xa0"
 _MARKED_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _TABLE_RULE = re.compile(r"[-|:\s]+")
 _LIST_MARK = re.compile(r"[-–—•·▪*o]\s+|[•·▪]")
+_LIST_MARKS = frozenset("-–—•·▪*o")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Row:
     @property
     def plain(self) -> str:
         """The text without a list's dash or bullet."""
-        match = _LIST_MARK.match(self.text)
+        match = _LIST_MARK.match(self.text) if self.text[:1] in _LIST_MARKS else None
         return self.text[match.end() :].lstrip(BLANK) if match else self.text
 
     @property
     def listed(self) -> bool:
         """Whether a dash or bullet stands before the text."""
-        return _LIST_MARK.match(self.text) is not None
+        return self.text[:1] in _LIST_MARKS and _LIST_MARK.match(self.text) is not None
 
     @property
     def worded(self) -> bool:
@@ -134,7 +135,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         heading = _TWO_WORDS.fullmatch(row.text) or _AFTER_STOP.fullmatch(row.text)
         whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
-        contents = _CONTENTS.match(row.text)
+        contents = _CONTENTS.match(row.text) if row.text[0] == "I" else None
         if contents:
             found.extend(split(row, [contents.end()]))
         elif heading:

@@ -35,10 +35,10 @@ class Cut:
     heading: Heading
     head: Row
     rows: list[Row] = field(default_factory=list)
+    kind: Kind = field(init=False)
 
-    @property
-    def kind(self) -> Kind:
-        return self.heading.kind
+    def __post_init__(self) -> None:
+        self.kind = self.heading.kind
 
     @property
     def runin(self) -> bool:

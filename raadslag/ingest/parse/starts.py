@@ -90,6 +90,9 @@ _NUMBER_ELSEWHERE = re.compile(r"^\([A-ZÆØÅ]{2,4} \d{1,4}/\d{2,4}\)$")
 """The item's number in another body's minutes, no title: "Sag nr. 19 (ØU 23/2010)"."""
 
 
+_NO_LETTER = re.compile(r"\W+")
+
+
 def numbered(row: Row) -> Start | None:
     """The start that a row's number makes: "Punkt 3: Title", "3. Title", "3", "• 311. Title", "53Title" ..."""
     text = row.text
@@ -104,7 +107,7 @@ def numbered(row: Row) -> Start | None:
             f"{printed}{title}",
             "",
         )  # "301. Åben dagsorden" begins with a word, no status
-    word = re.sub(r"\W+", "", (match["word"] or "").casefold())
+    word = _NO_LETTER.sub("", match["word"].casefold()) if match["word"] else ""
     if not _plausible(match, title, word, headed=row.level is not None):
         return None
     space = "" if not match["space"] else " " if match["space"] == " " else "  "

@@ -147,7 +147,15 @@ _SENTENCE_HEADING = re.compile(
 
 def key(text: str) -> str:
     """A heading's words as looked up: lower case, without what stands around them."""
+    return _key_of_row(text) if len(text) <= _LONGEST else _key(text)
+
+
+def _key(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" :.,*#_-–")
+
+
+_key_of_row = lru_cache(maxsize=4096)(_key)
+"""Headings recur in every item and document, and are looked up by several steps; of short rows only, so that memory stays flat."""
 
 
 _FOLD = re.compile(r"fold (?:dette )?(?:punkt |afsnit )?(?:ind|ud)\s+(?=\S)", re.I)
@@ -165,7 +173,7 @@ def heading(text: str, extra: dict[str, Kind] | None = None) -> Heading | None:
     """
     if len(text) > _LONGEST:
         return _run_in(text)
-    fold = _FOLD.match(text)
+    fold = _FOLD.match(text) if text[:1] in "fF" else None
     if fold:
         return heading(text[fold.end() :], extra)
     words = key(text)

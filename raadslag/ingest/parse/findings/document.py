@@ -80,8 +80,7 @@ class Document:
             if "\n" not in self.text[entry.start : entry.end]:
                 n = bisect_right(self._starts, entry.start) - 1
                 offset = self._starts[n]
-                moved = replace(entry, start=entry.start - offset, end=entry.end - offset)
-                lines.setdefault(self.lines[n].number, []).append(moved)
+                lines.setdefault(self.lines[n].number, []).append(entry.moved(-offset))
         return lines
 
     @cached_property

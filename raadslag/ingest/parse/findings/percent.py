@@ -32,12 +32,13 @@ _MANY = 40
 
 def find(document: Document) -> list[Finding]:
     """Shares of counted things, and shares of an amount that is printed in its parts."""
-    return [*_shares(document), *_parts(document)]
+    lines = document.matching(_HAS_PERCENT)
+    return [*_shares(document, lines), *_parts(document, lines)]
 
 
-def _shares(document: Document) -> Iterator[Finding]:
+def _shares(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     """ "6 ud af 21 borgere, svarende til 28,6 pct."."""
-    for line in document.matching(_HAS_PERCENT):
+    for line in lines:
         for match in _SHARE.finditer(line.text):
             part, whole = int(match["part"]), int(match["whole"])
             said = money.number(match["percent"])
@@ -47,12 +48,12 @@ def _shares(document: Document) -> Iterator[Finding]:
                 yield document.finding("percent", [line.number], match[0], why)
 
 
-def _parts(document: Document) -> Iterator[Finding]:
+def _parts(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     """ "25 pct. af midlerne" beside the two parts that make up an amount printed in the item."""
-    for line in document.matching(_HAS_PERCENT):
-        item = next((lines for _, lines in document.items() if line in lines), [])
+    for line in lines:
         text = line.text
         match = _OF_THE_MONEY.search(text)
+        item = next((own for _, own in document.items() if line in own), []) if match else []
         split = _split(text, _printed(document, item)) if match else None
         if match is None or split is None:
             continue

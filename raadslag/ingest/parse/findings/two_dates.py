@@ -20,6 +20,7 @@ _BODY = re.compile(
     r"|kommunalbestyrelsen|borgerrepræsentationen))s?\b"
     r"[^.;:()]{0,45}?$"
 )
+_BODIES = ("udvalget", "byrådet", "kommunalbestyrelsen", "borgerrepræsentationen")
 _RANGE = re.compile(r"\b(?:og|til|-|–)\s*(?:den )?$")
 _APART = 6
 """Days within which a body does not meet twice; a council's two sittings lie at least a week apart."""
@@ -62,8 +63,9 @@ def _meetings(line: Line, days: Sequence[FoundDate]) -> list[_Meeting]:
     previous_end = 0
     for day in days:
         before = text[previous_end : day.start]
-        body = _BODY.search(before[-160:])
-        pair = previous_end and _RANGE.search(before)
+        before = before[-160:]
+        body = _BODY.search(before) if any(map(before.__contains__, _BODIES)) else None
+        pair = body and previous_end and _RANGE.search(before)
         if body and day.value and not pair:
             name = body["body"].rsplit(" ", 1)[-1].casefold()
             found.append(_Meeting(name, day.value, line.number, text[day.start : day.end]))

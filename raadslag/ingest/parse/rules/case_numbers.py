@@ -48,6 +48,9 @@ def alone(text: str) -> Case | None:
     return Case(" ".join(match["number"].split())) if match else None
 
 
+_COLON_AFTER = re.compile(r"[^\w]*:")
+
+
 def labelled(text: str) -> Case | None:
     """A row that begins with a case number's label."""
     if len(text) > 200 or text[0] not in "sSjJaAeEdD":
@@ -56,7 +59,7 @@ def labelled(text: str) -> Case | None:
     if match is None:
         return None
     word = match["label"].casefold()
-    if match["number"] is None and not re.match(r"[^\w]*:", text[match.end("label") :]):
+    if match["number"] is None and not _COLON_AFTER.match(text, match.end("label")):
         return None
     if word == "sag" and match["number"] is None:
         return None

@@ -12,6 +12,7 @@ from raadslag.ingest.parse.record import Record
 
 _NAME = r"[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?"
 _COMMUNE = re.compile(rf"\b(?P<name>{_NAME}(?:\s{_NAME})?)s?\s+[Kk]ommunes?\b")
+_MAY_NAME = re.compile(r"ommunes?\b")
 _COUNCIL = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})?)\s+(?:Byråd|Kommunalbestyrelse|Kommune)\b")
 _POSTCODE = re.compile(rf"\b\d{{4}}\s+(?P<name>{_NAME})")
 _HALL = re.compile(rf"\b(?P<name>{_NAME})\s+(?:Rådhus|Kommune)\b")
@@ -66,7 +67,7 @@ def find(record: Record) -> str | None:
 def _most_named(record: Record) -> str | None:
     counts: Counter[str] = Counter()
     for text in _texts(record):
-        if "ommune" in text:
+        if _MAY_NAME.search(text):
             counts.update(_bare(match["name"]) for match in _COMMUNE.finditer(text))
     for word in _NOT_NAMES:
         counts.pop(word, None)

@@ -73,6 +73,9 @@ _ANY = re.compile(
 )
 
 
+_SPACE = re.compile(r"\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb in a sentence; sentence[start:end] is its printed form."""
@@ -87,7 +90,7 @@ class Verb:
 def find(sentence: str) -> list[Verb]:
     """The decision verbs of a sentence, in its order, spelt as the vocabulary has them."""
     return [
-        Verb(m[0], _OUTCOME_OF[re.sub(r"\s", " ", m[0]).lower()], m.start(), m.end())
+        Verb(m[0], _OUTCOME_OF[_SPACE.sub(" ", m[0]).lower()], m.start(), m.end())
         for m in _ANY.finditer(sentence)
     ]
 
