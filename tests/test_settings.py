@@ -18,6 +18,8 @@ DOCS = Path(__file__).parent.parent / "docs" / "operating.md"
         ("DATABASE_URL", "mysql://root@localhost/raadslag"),
         ("RAADSLAG_URL", "moeder.example.dk"),
         ("RAADSLAG_URL", "https://example.dk/moeder"),
+        ("RAADSLAG_MAIL", "mail.example.dk"),
+        ("RAADSLAG_MAIL_FROM", "kommunen"),
         ("RAADSLAG_DEBUG", "måske"),
         ("RAADSLAG_LOG_LEVEL", "CHATTY"),
         ("RAADSLAG_READ_SECONDS", "0"),

@@ -34,6 +34,11 @@ def _is_known_database(value: str) -> None:
         raise ValidationError("Not a sqlite:// or postgres:// address.")
 
 
+def _is_mail_server(value: str) -> None:
+    if value and value.partition("://")[0] not in {"smtp", "smtps", "submission"}:
+        raise ValidationError("Not a smtp://, smtps:// or submission:// address.")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: how environs reads it, what it is when not given, what it means."""
@@ -72,6 +77,20 @@ SETTINGS = (
         "http://127.0.0.1:8000",
         "The public address of the site, without a path.",
         [_is_origin],
+    ),
+    Setting(
+        "RAADSLAG_MAIL",
+        "str",
+        "",
+        "The mail server, smtp://user:password@host:port or submission:// (TLS). Empty: mails are written to the log.",
+        [_is_mail_server],
+    ),
+    Setting(
+        "RAADSLAG_MAIL_FROM",
+        "str",
+        "raadslag@localhost.localdomain",
+        "The address that mails come from.",
+        [validate.Email()],
     ),
     Setting(
         "RAADSLAG_HOSTS",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import dj_email_url
 from django.utils.log import DEFAULT_LOGGING
 
 from raadslag.config.environment import read_settings, secret_key
@@ -19,7 +20,9 @@ DATA = Path(_given["RAADSLAG_DATA"]).expanduser().resolve()
 SITE_URL: str = _given["RAADSLAG_URL"].rstrip("/")
 DEBUG: bool = _given["RAADSLAG_DEBUG"]
 DEMO: bool = _given["RAADSLAG_DEMO"]
-DEMO_SIGN_INS = "raadslag.demo.sign_ins"  # the module whose users the sign-in page lists in the demo
+DEMO_SIGN_INS = (
+    "raadslag.demo.sign_ins"  # the module whose users the sign-in page lists in the demo
+)
 READ_SECONDS: int = _given["RAADSLAG_READ_SECONDS"]
 READ_MEGABYTES: int = _given["RAADSLAG_READ_MEGABYTES"]
 SECRET_KEY = secret_key(_given["RAADSLAG_SECRET_KEY"], DATA)
@@ -154,6 +157,11 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "raadslag.web.errors.csrf_failure"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if _given["RAADSLAG_MAIL"]:
+    globals().update(dj_email_url.parse(_given["RAADSLAG_MAIL"]))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _given["RAADSLAG_MAIL_FROM"]
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
