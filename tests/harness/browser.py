@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,14 +58,21 @@ def site() -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Open an address at a width (1280 unless said), with scripts unless script=False."""
+    """Open an address at a width (1280 unless said), with scripts unless script=False.
+
+    cookies: those of a test client that has signed in.
+    """
     contexts = []
     complaints: list[str] = []
 
-    def open_page(address: str, *, width: int = 1280, script: bool = True) -> Page:
+    def open_page(
+        address: str, *, width: int = 1280, script: bool = True, cookies: SimpleCookie | None = None
+    ) -> Page:
         size = {"width": width, "height": 900}
         context = browser.new_context(viewport=size, locale="da-DK", java_script_enabled=script)
         contexts.append(context)
+        for name, one in (cookies or {}).items():
+            context.add_cookies([{"name": name, "value": one.value, "url": _origin(address)}])
         page = context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -76,6 +84,11 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable
     yield open_page
     for context in contexts:
         context.close()
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _picture(page: Page, test: str, width: int) -> None:

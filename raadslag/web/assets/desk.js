@@ -126,11 +126,23 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   within = Boolean(event.target.closest("#arbejde"));
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (within && event.detail.successful) focusEntry(place);
-  within = false;
+  // Signed out meanwhile: the deed was answered with the sign-in page, and nothing was saved.
+  const { xhr, pathInfo } = event.detail;
+  if (xhr.responseURL && !xhr.responseURL.endsWith(pathInfo.requestPath)) said("out");
 });
 document.addEventListener("htmx:responseError", () => said("refused"));
 document.addEventListener("htmx:sendError", () => said("offline"));
+
+// As soon as the new list stands there, so that the next key is not lost.
+const list = document.getElementById("arbejde");
+if (list) {
+  const renewed = new MutationObserver((changes) => {
+    const isNew = changes.some((change) => [...change.addedNodes].some((node) => node.id === "arbejde"));
+    if (isNew && within) focusEntry(place);
+    if (isNew) within = false;
+  });
+  renewed.observe(list.parentElement, { childList: true });
+}
 
 function said(what) {
   const status = document.getElementById("gemt");
