@@ -10,6 +10,7 @@ from raadslag.ingest.parse import bodies, starts, vocabulary
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, furniture, meeting
 from raadslag.ingest.parse.starts import Chain, Marks, Start
+from raadslag.ingest.parse.vocabulary import Kind
 
 _STATUS_ROW = re.compile(r"(?:åbent?|lukket)(?:\s+(?:punkt|sag))?", re.I)
 
@@ -70,13 +71,13 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
     opened = starts.openings(marks)
     if opened:
         return [(index, None) for index in opened]
-    if not marks.headings and _only_head(rows):
+    if all(heading.kind is Kind.ABSENT for heading in marks.headings.values()) and _only_head(rows):
         return []
     return [(_single(rows, marks), None)] if rows else []
 
 
 def _only_head(rows: Sequence[Row]) -> bool:
-    """Whether a document without a heading is the head of one: the kind of document, and a day, in its first rows."""
+    """Whether a document without sections is the head of one: the kind of document, and a day, in its first rows."""
     top = rows[:_TOP]
     return any(meeting.is_dated(row.text) for row in top) and any(
         meeting.says_kind(row.text) for row in top
@@ -168,7 +169,7 @@ def _single(rows: Sequence[Row], marks: Marks) -> int:
 def _of_the_meeting(rows: Sequence[Row], at: int) -> bool:
     """Whether the row tells of the meeting, so that no title stands between it and the first section."""
     text = rows[at].text
-    if meeting.labels(text):
+    if meeting.labels(text) or meeting.only_kind(text):
         return True
     return at > 0 and meeting.is_room(text) and meeting.is_dated(rows[at - 1].text)
 

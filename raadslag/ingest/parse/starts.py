@@ -31,7 +31,7 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _REPEATED = re.compile(
-    r"\d{1,2}\.\s(?:\w*behandling|\w*opfølgning|\w*kvartal|halvår|\w*rapport|budget|forventet)",
+    r"\d{1,2}\.\s(?:\w*behandling|\w*opfølgning|\w*kvartal|halvår|\w*rapport|budget|forventet|økonomi)",
     re.I,
 )
 """A title that begins with which time it is: "5. 2. behandling af budget 2022"."""
@@ -167,10 +167,12 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
     wanted = set(forms)
     chains = [Chain((), 0.0)]
     groups = candidates(rows, set(marks.cases))
+    twins = _twins(groups)
     for form, starts in _merged(groups).items():
         if wanted and not wanted & set(form):
             continue
         ends = [start.row.index for start in starts[1:]] + [len(rows)]
+        ends = [_before_twin(start, end, twins) for start, end in zip(starts, ends, strict=True)]
         worth = [
             _evidence(start, end, marks, rows) for start, end in zip(starts, ends, strict=True)
         ]
@@ -179,6 +181,27 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
         else:
             chains.append(_every(starts, worth, weight=0.85))
     return max(chains, key=lambda chain: chain.score)
+
+
+def _twins(groups: dict[tuple[str, ...], list[Start]]) -> list[int]:
+    """The rows, in order, whose number and title stood before, perhaps in another form: the items of a contents list."""
+    numbered = [
+        s for starts in groups.values() for s in starts if s.form[0] == "number" and s.title
+    ]
+    seen: set[tuple[int, str]] = set()
+    twins: list[int] = []
+    for start in sorted(numbered, key=lambda start: start.row.index):
+        entry = (start.value, vocabulary.key(start.title))
+        if entry in seen:
+            twins.append(start.row.index)
+        seen.add(entry)
+    return twins
+
+
+def _before_twin(start: Start, end: int, twins: Sequence[int]) -> int:
+    """Where what speaks for the start ends: at the next row that repeats an entry, if one comes first."""
+    place = bisect_right(twins, start.row.index)
+    return min(end, twins[place]) if place < len(twins) else end
 
 
 def _merged(groups: dict[tuple[str, ...], list[Start]]) -> dict[tuple[str, ...], list[Start]]:

@@ -229,11 +229,23 @@ def _of_body(text: str) -> Heading | None:
     match = _OF_BODY.fullmatch(text) if text[0].isupper() else None
     if not match:
         return None
-    named = bodies.dated(_DATE_LOST.sub("", match["who"]))
+    named = bodies.dated(_DATE_LOST.sub("", match["who"])) or _by_field(match["who"])
     if not named or named.rest:
         return None
     kind = HEADINGS[match["what"].casefold()][0]
     return Heading(kind, text, body=named.body, date=named.date, item=named.item)
+
+
+_FIELD = re.compile(
+    r"(?P<body>[A-ZÆØÅ][a-zæøå]+(?:(?:,? og |, | & |, | )[A-ZÆØÅ][a-zæøå]+){1,5}),?\s(?:den|d\.)\s?(?P<day>\d.{5,20})"
+)
+
+
+def _by_field(text: str) -> bodies.Dated | None:
+    """A committee that goes by its field, with a date: "Økonomi og Strategi den 14-03-2022"."""
+    match = _FIELD.fullmatch(text)
+    day = dates.first(match["day"]) if match else None
+    return bodies.Dated(match["body"], day.isoformat()) if match and day else None
 
 
 def _treated_by(text: str) -> Heading | None:

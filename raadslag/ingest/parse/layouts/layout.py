@@ -145,8 +145,9 @@ def _unlisted(row: Row) -> Row:
 
 
 def _repeats(found: Sequence[vocabulary.Heading | None]) -> bool:
+    """Whether the document glues headings to their text: the same one twice, or several of them."""
     counts = Counter(heading.text for heading in found if heading)
-    return any(count > 1 for name, count in counts.items())
+    return len(counts) >= _ENOUGH or any(count > 1 for count in counts.values())
 
 
 def _title_above(reading: Reading) -> None:
@@ -166,7 +167,8 @@ def _contents_by_titles(reading: Reading) -> None:
     titles = [item.title.rstrip(" .") for item in record.items if item.title]
     keys = {vocabulary.key(title) for title in titles}
     fitting = sum(vocabulary.key(entry.title) in keys for entry in record.contents)
-    if record.contents and 2 * fitting < max(len(titles), len(record.contents)):
+    short = fitting < len(titles) and 2 * fitting < max(len(titles), len(record.contents))
+    if record.contents and short:
         record.contents = contents.by_titles(reading.outline.contents, titles) or record.contents
 
 

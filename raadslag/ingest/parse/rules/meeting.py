@@ -28,7 +28,7 @@ _START_LABEL = re.compile(
     re.I,
 )
 _END_LABEL = re.compile(
-    r"(?:slut\s?tidspunkt|slut kl|mødeslut|mødet sluttede|mødet hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
+    r"(?:slut\s?tidspunkt|slut kl|mødeslut|mødet sluttede|mødet (?:blev )?hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
     re.I,
 )
 _BODY_LABEL = re.compile(
@@ -292,8 +292,14 @@ def _lone_body(row: Row, following: Row | None, record: Record) -> list[Row]:
 def _names_body(piece: str) -> bool:
     """Whether the piece is a body's name, perhaps with the full stop that a title's parts end with."""
     return bodies.is_body(piece) or (
-        piece.endswith(".") and _KIND.search(piece) is None and bodies.is_body(piece[:-1])
+        piece.endswith(".")
+        and len(piece.split()) <= _LONGEST_NAME
+        and _KIND.search(piece) is None
+        and bodies.is_body(piece[:-1])
     )
+
+
+_LONGEST_NAME = 6
 
 
 def _lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
@@ -440,7 +446,13 @@ def is_dated(text: str) -> bool:
 
 def says_kind(text: str) -> bool:
     """Whether the row says what kind of document it heads: "Referat", "Dagsorden til møde i ..." """
-    return _is_title(text) and _KIND.match(text) is not None
+    kind = _KIND.search(text) if _is_title(text) else None
+    return kind is not None and (kind.start() == 0 or text[: kind.start()].rstrip()[-1] in "-–")
+
+
+def only_kind(text: str) -> bool:
+    """Whether the row is nothing but the kind of document: "Referat"."""
+    return _KIND.fullmatch(text) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -77,6 +77,8 @@ def find(rows: Sequence[Row]) -> Found:
     parts = _lead_in(rows, found)
     each = found.lead_in and _unmarked(parts)
     for row, text in parts:
+        if _over(row, text, found):
+            break
         if each:
             found.clauses.append(" ".join(text.split()))
             found.rows.append([row])
@@ -89,6 +91,19 @@ def find(rows: Sequence[Row]) -> Found:
             [[row for part in found.rows for row in part]],
         )
     return found
+
+
+_OTHERS_SAY = re.compile(
+    r"(?:[A-ZÆØÅ][\w,-]*,? (?:(?:og|&|for) )?){1,6}?(?:har ingen bemærkninger|anbefaler|tiltræder|tilslutter sig|var forhindre(?:t|de)|deltog ikke)\b|"
+    r"(?:[A-ZÆØÅ][\w-]*(?:- og [A-ZÆØÅ][a-zæøå]+)?(?:udvalget|forvaltningen) ?)(?:har ingen bemærkninger|anbefaler)\b"
+)
+
+
+def _over(row: Row, text: str, found: Found) -> bool:
+    """Whether the clauses have ended: below a blank line, after a full stop, somebody else has the word."""
+    if not (found.clauses and row.gap and found.clauses[-1].endswith(".")):
+        return False
+    return not _CLAUSE.match(text) and _OTHERS_SAY.match(text) is not None
 
 
 def _unmarked(parts: Sequence[tuple[Row, str]]) -> bool:

@@ -25,6 +25,7 @@ _MARKED = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[/,>→]\s?|\s-\s|-")
 _BODIES = re.compile(r",\s+|\s+og\s+|\s?/\s?|;\s*")
+_ASIDE = re.compile(r"\s*\((?:til )?(?:orientering|høring|drøftelse|beslutning|udtalelse)\)", re.I)
 _TICK = re.compile(r"[xX✓✔]")
 
 
@@ -41,7 +42,7 @@ def of_section(rows: Sequence[Row], own: str | None = None) -> list[str]:
     """
     route: list[str] = []
     for row in rows:
-        text = row.plain.strip(" .")
+        text = _ASIDE.sub("", row.plain).strip(" .")
         if _ONLY.fullmatch(text):
             route.extend(part.strip() for part in _BETWEEN.split(text))
         elif text == own:

@@ -485,3 +485,122 @@ Tiltrådt
         "Administrationen",
         ["at godkende dagsorden"],
     )
+
+
+def test_headings_glued_to_their_text_once_each():
+    item = first("""
+Referat: 27. oktober 2025 kl. 08:00
+Deltagere
+- Asta Birk
+Kopier link til punktet - Print
+1 : Godkendelse af dagsorden
+Sagsnr:
+BilagIngen bilag.
+BeslutningGodkendt.
+Fraværende- Bo Lund ()
+""")
+
+    assert [section.heading for section in item.sections] == ["Bilag", "Beslutning", "Fraværende"]
+    assert item.decision == "Godkendt."
+
+
+def test_a_committee_that_goes_by_its_field_decides():
+    record = read("""
+Dagsorden
+
+Mandag 14. mar 2022 kl. 07:45
+
+Klima og Havne
+
+Borgmesterens mødelokale
+
+Referat
+
+Resumé
+
+Kajen er slidt.
+
+Sagen behandles i
+
+Klima og Havne.
+
+Beslutning Klima og Havne den 14-03-2022
+
+Godkendt.
+""")
+
+    assert record.body == "Klima og Havne"
+    assert (record.items[0].title, record.items[0].decision) == (None, "Godkendt.")
+
+
+def test_what_others_say_below_the_clauses_is_none():
+    item = first("""
+Referat
+
+1. Forretningsorden
+
+Resume
+
+Der er rettet sprog.
+
+Forretningsudvalget indstiller,
+
+at forretningsordenen godkendes.
+
+
+Asta Birk og Bo Lund var forhindrede i at deltage i sagens behandling.
+
+Sagsfremstilling
+
+Ordenen er fra 2018.
+""")
+
+    assert item.recommendations == ["at forretningsordenen godkendes."]
+
+
+def test_contents_in_another_form_end_where_their_items_begin():
+    record = read("""
+Forretningsudvalget - referat 05-12-2007
+
+Dagsorden
+
+ 1. 3. økonomirapport
+ 2. Budgetopfølgning
+ 3. Jordplan
+
+1.      3. økonomirapport
+
+Sagsnr:
+
+07/5773
+
+Resumé
+
+Rapporten kommer tre gange om året.
+""")
+
+    assert [(item.number, item.title) for item in record.items] == [("1", "3. økonomirapport")]
+    assert [entry.title for entry in record.contents][1:] == ["Budgetopfølgning", "Jordplan"]
+
+
+def test_a_route_with_the_role_of_a_body_behind_its_name():
+    item = first("""
+Referat
+
+1. Havneplan
+
+Sagen behandles i
+
+Teknik- og Miljøudvalget, Havneforum (orientering), Udvalget for Strande og Byrådet.
+
+Resumé
+
+Planen er klar.
+""")
+
+    assert item.route == [
+        "Teknik- og Miljøudvalget",
+        "Havneforum",
+        "Udvalget for Strande",
+        "Byrådet",
+    ]
