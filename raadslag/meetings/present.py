@@ -169,6 +169,7 @@ def item(row: AgendaItem, meeting: Meeting, *, closed_matter: bool) -> ItemView:
         ground=row.closed_ground or "",
         case_number=row.case_number or "",
         proposal_uid=row.proposal.uid if row.proposal else None,
+        matter=row.proposal.title if row.proposal else "",
         caseworker=(text.caseworker if text else None) or "",
         recommender=(text.recommender if text else None) or "",
         decided_by=row.decided_by or "",

@@ -181,6 +181,7 @@ class ItemView(View):
     ground: str = ""  # why it is closed
     case_number: str = ""
     proposal_uid: str | None = None
+    matter: str = ""  # the title of what travels, without the bodies printed before it here
     caseworker: str = ""
     recommender: str = ""
     decided_by: str = ""

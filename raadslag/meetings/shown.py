@@ -222,8 +222,14 @@ def _treatment(
         outcome=outcome_of(decision),
         detail=detail_of(decision),
         words=Truncator(decision.text).words(WORDS_ON_PATH) if decision else "",
-        vote=vote(decision.votes[0]) if decision and decision.votes else None,
+        vote=main_vote(decision),
     )
+
+
+def main_vote(decision: DecisionView | None) -> parts.Vote | None:
+    """The vote on the recommendation itself, of several."""
+    votes = decision.votes if decision else []
+    return next((vote(view) for view in votes if view.main), None)
 
 
 def body_name(body: BodyRef | None) -> str:

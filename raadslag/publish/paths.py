@@ -45,7 +45,7 @@ def path_of(proposal_uid: str, items: Sequence[PublicItem]) -> PathView:
     return PathView(
         uid=proposal_uid,
         municipality=items[-1].municipality,
-        title=items[-1].title,
+        title=shown[-1].matter or items[-1].title,
         case_numbers=list(dict.fromkeys(v.case_number for v in shown if v.case_number)),
         steps=[*map(_step, items, shown), *_coming_steps(items, shown[-1])],
         commitments=[c for v in shown for c in v.commitments],
