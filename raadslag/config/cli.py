@@ -33,6 +33,23 @@ def _django() -> None:
         sys.exit(WRONG_USE)
 
 
+def _database() -> None:
+    """Set Django up over a database that answers and stands; else stop with what to do."""
+    _django()
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        click.echo(f"Databasen svarer ikke (DATABASE_URL): {error}", err=True)
+        sys.exit(WRONG_USE)
+    if waiting:
+        click.echo("Databasen er ikke gjort klar. Kør først: raadslag manage migrate", err=True)
+        sys.exit(WRONG_USE)
+
+
 def _municipality(slug: str | None) -> Municipality:
     """The municipality named, or the only one there is."""
     from raadslag.council.models import Municipality
@@ -88,7 +105,7 @@ def import_(
     paths: tuple[Path, ...], slug: str | None, body: str | None, dry_run: bool, jobs: int
 ) -> None:
     """Import agendas and minutes into the record. Running it again changes nothing."""
-    _django()
+    _database()
     from raadslag.config.reports import import_with_progress
     from raadslag.ingest.running import Order
 
@@ -103,7 +120,7 @@ def import_(
 @click.option("--municipality", "slug", help="The municipality, by the name in its addresses.")
 def release(archive: bool, slug: str | None) -> None:
     """Make meetings public. What the gate stops is listed, and waits for a person."""
-    _django()
+    _database()
     from raadslag.config.reports import release_with_progress
 
     sys.exit(1 if release_with_progress(_municipality(slug)) else 0)
@@ -131,7 +148,7 @@ def demo(files: Path | None, port: int, serves: bool) -> None:
 @main.command()
 def verify() -> None:
     """Walk every protocol; name the first entry that does not fit."""
-    _django()
+    _database()
     from raadslag.config.reports import verify_all
 
     sys.exit(0 if verify_all() else 1)
@@ -143,7 +160,7 @@ def verify() -> None:
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site, behind a reverse proxy that speaks TLS."""
-    _django()
+    _database()
     from raadslag.config.server import serve as run
 
     run(host=host, port=port, workers=workers)
