@@ -63,6 +63,7 @@ def test_a_lost_word_is_named() -> None:
     assert conserved(source, record) == ["Godkendt"]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     "line",
     [
@@ -95,6 +96,7 @@ def _seconds(text: str) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     "row",
     [
