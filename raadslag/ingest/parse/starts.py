@@ -167,7 +167,7 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
     wanted = set(forms)
     chains = [Chain((), 0.0)]
     groups = candidates(rows, set(marks.cases))
-    twins = _twins(groups)
+    twins = _twins(groups, marks)
     for form, starts in _merged(groups).items():
         if wanted and not wanted & set(form):
             continue
@@ -183,7 +183,7 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
     return max(chains, key=lambda chain: chain.score)
 
 
-def _twins(groups: dict[tuple[str, ...], list[Start]]) -> list[int]:
+def _twins(groups: dict[tuple[str, ...], list[Start]], marks: Marks) -> list[int]:
     """The rows, in order, whose number and title stood before, perhaps in another form: the items of a contents list."""
     numbered = [
         s for starts in groups.values() for s in starts if s.form[0] == "number" and s.title
@@ -192,7 +192,7 @@ def _twins(groups: dict[tuple[str, ...], list[Start]]) -> list[int]:
     twins: list[int] = []
     for start in sorted(numbered, key=lambda start: start.row.index):
         entry = (start.value, vocabulary.key(start.title))
-        if entry in seen:
+        if entry in seen and start.row.index - 1 not in marks.headings:
             twins.append(start.row.index)
         seen.add(entry)
     return twins
@@ -255,7 +255,8 @@ def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
         return 0.0
     before = rows[at - 1]
     heading = marks.headings.get(at - 1)
-    if start.form[0] != "number" or start.form[2] or start.row.level is not None:
+    worded = start.form[0] == "number" and start.form[2] not in ("", "dagsordenspunkt")
+    if start.form[0] != "number" or worded or start.row.level is not None:
         return 0.0
     if heading and heading.kind in _NUMBERED_INSIDE:
         return 2.0
@@ -279,7 +280,7 @@ def _less_lists(
     return left
 
 
-_CLAUSED = (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH)
+_CLAUSED = (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH, Kind.ABSENT)
 
 
 def _heads_sections(start: Start, marks: Marks) -> bool:

@@ -107,8 +107,9 @@ class DocplayerBodyDen(Docplayer):
                 record.body, record.meeting.place = held["body"], held["place"].strip()
                 record.at["body"] = record.meeting.at["place"] = (row.number, row.number)
                 _when(row, record.meeting)
-            record.participants.extend(_named(_AWAY, row, present=False))
-            record.participants.extend(_named(_CAME, row, present=True))
+            known = {person.name for person in record.participants}
+            told = [*_named(_AWAY, row, present=False), *_named(_CAME, row, present=True)]
+            record.participants.extend(person for person in told if person.name not in known)
 
 
 def _when(row: Row, meeting: Meeting) -> None:

@@ -11,7 +11,8 @@ from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.starts import Chain
 
 _DECISION = re.compile(r"^\s*\S.{3,100}s beslutning i mødet(?: den)? \d{1,2}\. \w+ \d{4}", re.M)
-_PUNKT = re.compile(r"^Punkt \d", re.M)
+_PUNKT = re.compile(r"^Punkt \d|\A\s*\d{1,3}\. ", re.M)
+"""An item's number, which these pages leave out."""
 
 
 class KkWeb(Layout):

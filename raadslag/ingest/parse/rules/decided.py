@@ -76,10 +76,15 @@ def _spoken(cut: Cut) -> list[Spoken]:
     if cut.kind not in (Kind.DECISION, Kind.BOTH):
         return []
     before, blocks = earlier.blocks(cut.rows)
+    before = [row for row in before if not _NAMED_AGAIN.match(row.text)]
     head = [Spoken(cut.heading.body, cut.heading.date, cut.heading.item, [cut.head], before)]
     if cut.kind is Kind.BOTH or (blocks and not before):
         head = []
     return head + [Spoken(b.body, b.date, b.item, b.opening, _with_rest(b)) for b in blocks]
+
+
+_NAMED_AGAIN = re.compile(r"dagsordenspunkt \d{1,3}\s?:", re.I)
+"""The item's number and title above its decision, which are no part of it."""
 
 
 def _with_rest(block: earlier.Block) -> list[Row]:
@@ -279,6 +284,8 @@ def whole_document(record: Record) -> None:
     decided = [item for item in record.items if item.decision]
     if decided and record.document_type is None:
         record.document_type = "referat"
+    for item in decided[:1]:
+        meeting.told(item.decision or "", item.at.get("decision", (0, 0)), record)
     for item in decided:
         reason = meeting.cancel_reason(item.decision or "")
         if reason:

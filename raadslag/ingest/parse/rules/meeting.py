@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse import bodies
 from raadslag.ingest.parse.record import Record
@@ -76,6 +77,7 @@ def read(rows: Sequence[Row], record: Record) -> list[Row]:
     if {"dagsorden", "referat"} <= {row.text.casefold() for row in rows}:
         record.document_type = None  # both are the page's tabs: its decisions will show it
     _last_resort(rows, record, used)
+    _body_above_date(rows, record)
     _place_after_time(rows, record)
     _lone_place(rows, record)
     _cancelled(record)
@@ -333,6 +335,23 @@ _WIDEST_TIME = 250
 _MET_AT = re.compile(
     r"Mødet den\s.{0,24}?\bkl\.?(?:\s\d{1,2}[.:]\d{2})?\s+(?P<place>[A-ZÆØÅ][^.]{3,90})"
 )
+
+
+def _body_above_date(rows: Sequence[Row], record: Record) -> None:
+    """A committee that goes by its field, right above a row of date and time: "Klima og Havne" / "Mandag den 30-04-2018 kl. 16:30"."""
+    if record.body:
+        return
+    for above, row in pairwise(rows):
+        timed = len(row.text) < _DATE_ROW and dates.find(row.text) and dates.find_times(row.text)
+        if timed and _FIELD.fullmatch(above.text) and _KIND.search(above.text) is None:
+            _set_body(above.text, [above], record)
+            return
+
+
+_DATE_ROW = 50
+_FIELD = re.compile(r"[A-ZÆØÅ§][\w§.,-]*(?:(?:,? og |, | & | i | for | )[\w.,-]+){1,8}")
+
+
 _AFTER_TIME = re.compile(
     r".*\bkl\.?(?:\s?\d{1,2}(?:[.:]\d{2})?)?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,?\s+(?:i|på)\s+(?P<place>(?:[^.]|(?<=[ (][A-ZÆØÅ]\w)\.|(?<=[ (][A-ZÆØÅ]\w\w)\.){3,120})",
     re.I,
@@ -457,6 +476,25 @@ def only_kind(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return len(text) <= _WIDEST and not (len(text) > _PROSE and text.endswith("."))
+
+
+_TOLD_TIMES = re.compile(
+    r"mødet (?:i (?P<body>[A-ZÆØÅ][^.]{3,80}?) )?(?:startede|begyndte) (?P<from>kl\.? ?\d{1,2}[.:]\d{2})"
+    r",? og (?:sluttede|afsluttedes|blev hævet) (?P<to>kl\.? ?\d{1,2}[.:]\d{2})",
+    re.I,
+)
+
+
+def told(text: str, lines: tuple[int, int], record: Record) -> None:
+    """Body and times where the first decision tells them: "Mødet i Havneudvalget begyndte kl. 14:30 og sluttede kl. 17:00." """
+    match = _TOLD_TIMES.search(text)
+    if match is None:
+        return
+    if not record.meeting.start:
+        record.meeting.start, record.meeting.end = _clock(match["from"]), _clock(match["to"])
+        record.meeting.at["start"] = record.meeting.at["end"] = lines
+    if match["body"] and not record.body and bodies.is_body(match["body"]):
+        record.body, record.at["body"] = match["body"], lines
 
 
 def cancel_reason(text: str) -> str | None:

@@ -16,7 +16,7 @@ from raadslag.lib import dates
 _LABEL = re.compile(
     r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|deltog|fremmødte?|mødte|deltagende|medlemmer til stede)"
     r"|(?P<absent>fraværende(?:\s+(?:med|uden)\s+afbud)?|afbud|ikke til\s?stede|fravær|meldt afbud)"
-    r"|(?P<members>medlemmer|udvalgets medlemmer|rådets medlemmer)"
+    r"|(?P<members>medlemmer(?: af (?:udvalget|rådet))?|udvalgets medlemmer|rådets medlemmer)"
     r"|(?P<staff>fra (?:forvaltningen|administrationen)|embedsmænd|forvaltning|administration|øvrige deltagere|desuden deltog|sekretær|referent|administrative deltagere))"
     r"(?:\s+(?:var|fra|er|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
     re.I | re.S,
@@ -69,6 +69,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
     for row in rows:
         text = _REMARK.sub("", row.plain)
         state = _STATE.fullmatch(text)
+        told = _ALL_BUT.match(text)
         label = _LABEL.fullmatch(text) if not state else None
         if state:
             found.extend(
@@ -76,6 +77,11 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
                     state["name"], state["state"].casefold() in ("deltog", "til stede", "mødt"), row
                 )
             )
+        elif told:
+            found.extend(_persons(told["names"], False, row))
+            open_label = False
+        elif open_label and listed and _beside(row, listed[-1]):
+            pass
         elif label:
             present = False if label["absent"] else True if label["present"] else None
             open_label = not label["rest"]
@@ -101,6 +107,27 @@ def _without_the_absent(members: Sequence[Participant], others: Sequence[Partici
     """Whether the absent are named, and none of them in the list of members: then it lists those who came."""
     absent = {person.name for person in others if person.present is False}
     return bool(absent) and absent.isdisjoint(person.name for person in members)
+
+
+_ALL_BUT = re.compile(
+    r"(?:alle )?medlemmer(?:ne)? var (?:mødt|til stede),? (?:undtagen|bortset fra|med undtagelse af):? (?P<names>[A-ZÆØÅ].+?)(?:,? der havde\b.*|\.|$)",
+    re.I,
+)
+_CELL = re.compile(
+    r"\((?P<party>[A-ZÆØÅ]{1,2})\)|(?P<role>(?:\d\. )?(?:formand|næstformand))|løsgænger", re.I
+)
+
+
+def _beside(row: Row, person: Participant) -> bool:
+    """Whether the row is a cell of the table of members beside the name, its value taken: "Formand", "(A)"."""
+    cell = _CELL.fullmatch(row.text)
+    if cell is None:
+        return False
+    if cell["role"]:
+        person.role = person.role or row.text
+    else:
+        person.party = person.party or cell["party"] or row.text
+    return True
 
 
 _SENTENCE_AFTER = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ])")

@@ -604,3 +604,140 @@ Planen er klar.
         "Udvalget for Strande",
         "Byrådet",
     ]
+
+
+def test_one_item_of_an_agenda_with_those_present_in_its_decision():
+    record = read("""
+1. Godkendelse af dagsorden
+
+Sagsfremstilling
+
+.....
+
+Beslutning
+
+Dagsordenspunkt 1: Godkendelse af dagsorden
+
+Økonomiudvalgets beslutning i mødet den 31. marts 2020
+
+Mødet startede kl. 15.30 og sluttede kl. 16.45.
+
+Fraværende med afbud:
+
+Ingen.
+
+Deltagerne var:
+
+1. Overborgmester Asta Birk (A)
+
+2. Bo Lund (A)
+
+3. Ida Holm (B)
+
+4. Ole Krog (C)
+
+Dagsordenen blev herefter godkendt.
+""")
+
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Godkendelse af dagsorden")
+    ]
+    assert (record.meeting.start, record.meeting.end) == ("15:30", "16:45")
+    assert (record.items[0].outcome, record.items[0].earlier) == ("adopted", [])
+
+
+def test_the_body_in_the_decision_that_opens_the_meeting():
+    record = read("""
+1. Godkendelse af dagsorden
+
+Beslutning
+
+Mødet i Havne- og Strandudvalget begyndte kl. 14:30 og sluttede kl. 17:00.
+
+Dagsordenen blev godkendt.
+""")
+
+    assert record.body == "Havne- og Strandudvalget"
+    assert (record.meeting.start, record.meeting.end) == ("14:30", "17:00")
+
+
+def test_a_committee_by_its_field_right_above_the_date():
+    record = read("""
+Dagsordener og referater
+
+Klima og Idræt
+
+Mandag den 30-04-2018 kl. 16:30
+
+4. Godkendelse af dagsorden
+
+Sagsnummer: 00.22.00-P35-3-18
+
+Beslutning
+
+Godkendt
+""")
+
+    assert record.body == "Klima og Idræt"
+
+
+def test_members_in_the_cells_of_a_table():
+    record = read("""
+Referat - Regionsrådet 2018-2021
+
+08-03-2021 16:00
+
+Medlemmer af udvalget:
+
+Ida Holm
+
+Formand
+
+(A)
+
+Ole Krog
+
+Løsgænger
+
+Fraværende:
+
+Asta Birk
+
+(V)
+
+Indholdsfortegnelse
+
+1 (Åben) Godkendelse af dagsorden 4
+""")
+
+    assert [(p.name, p.party, p.role, p.present) for p in record.participants] == [
+        ("Ida Holm", "A", "Formand", True),
+        ("Ole Krog", "Løsgænger", None, True),
+        ("Asta Birk", "V", None, False),
+    ]
+
+
+def test_all_members_but_some():
+    record = read("""
+Referat
+til
+mødet i regionsrådet
+den 26. januar 2022 kl. 13:00
+i Havnesalen
+
+Alle medlemmer var mødt undtagen Ida Holm og Bo Lund, der havde meldt afbud.
+
+Mødet blev hævet kl. 15.30.
+
+1. Forretningsorden
+
+Resume
+
+Ordenen er ny.
+""")
+
+    assert [(p.name, p.present) for p in record.participants] == [
+        ("Ida Holm", False),
+        ("Bo Lund", False),
+    ]
+    assert record.meeting.end == "15:30"
