@@ -105,7 +105,7 @@ def import_document(
         readings=[*(records.restored(r.record) for r in others), record],
     )
     verb = "meeting.imported" if is_new else "meeting.reimported"
-    bring_up_to_date(
+    anchors = bring_up_to_date(
         whole,
         register=register,
         by=by,
@@ -113,8 +113,9 @@ def import_document(
         verb=verb,
         content={"file": source.file.sha256, "record": digest},
     )
-    _keep_reading(source, meeting, record, kept, digest)
-    worklist.refresh(source, record, _items_of(source), is_new=not is_known)
+    _keep_reading(source, meeting, record, kept, digest, is_new=not is_known)
+    items = {a.position: a.item for a in anchors if a.source_id == source.pk}
+    worklist.refresh(source, record, items, is_new=not is_known)
     return _imported(Result.CREATED if is_new else Result.UPDATED, meeting, record)
 
 
@@ -142,8 +143,11 @@ def bring_up_to_date(
     at: datetime,
     verb: str,
     content: Mapping[str, Any],
-) -> MeetingDraft:
-    """Make the meeting what its sources say, with what persons have corrected laid over it."""
+) -> list[Anchor]:
+    """Make the meeting what its sources say, with what persons have corrected laid over it.
+
+    Returns where each source has each item.
+    """
     meeting = whole.meeting
     merged = merge(whole.readings)
     register.expect_cases(item.case_number for item in merged.record.items)
@@ -156,8 +160,7 @@ def bring_up_to_date(
         Anchor.objects.filter(source__in=whole.sources).delete()
     else:
         enter_meeting(draft, by=by, at=at, verb=verb, content=content)
-    _anchor(merged, draft, whole.sources)
-    return draft
+    return _anchor(merged, draft, whole.sources)
 
 
 def _imported(result: Result, meeting: Meeting, record: Record) -> Imported:
@@ -231,21 +234,29 @@ def _keep_apart(meeting: Meeting, source: SourceFile, path: str) -> None:
 
 
 def _keep_reading(
-    source: SourceFile, meeting: Meeting, record: Record, kept: dict[str, object], digest: str
+    source: SourceFile,
+    meeting: Meeting,
+    record: Record,
+    kept: dict[str, object],
+    digest: str,
+    *,
+    is_new: bool,
 ) -> None:
-    Reading.objects.update_or_create(
-        source=source,
-        defaults={
-            "meeting": meeting,
-            "document_type": record.document_type,
-            "layout": record.layout,
-            "confidence": min(max(record.confidence, 0.0), 1.0),
-            "reader": records.READER,
-            "record_sha256": digest,
-            "record": kept,
-            "superseded": False,
-        },
-    )
+    """is_new: nothing is known of the source yet, so that no reading needs to be looked for."""
+    values: dict[str, Any] = {
+        "meeting": meeting,
+        "document_type": record.document_type,
+        "layout": record.layout,
+        "confidence": min(max(record.confidence, 0.0), 1.0),
+        "reader": records.READER,
+        "record_sha256": digest,
+        "record": kept,
+        "superseded": False,
+    }
+    if is_new:
+        Reading.objects.create(source=source, **values)
+    else:
+        Reading.objects.update_or_create(source=source, defaults=values)
 
 
 # Which items they are
@@ -328,14 +339,14 @@ def _standing_corrections(meeting: Meeting) -> Iterable[Correction]:
     return Correction.objects.filter(meeting=meeting, undone_at=None).order_by("pk")
 
 
-def _anchor(merged: Merged, draft: MeetingDraft, sources: Sequence[SourceFile]) -> None:
+def _anchor(merged: Merged, draft: MeetingDraft, sources: Sequence[SourceFile]) -> list[Anchor]:
     """Write the anchors of every source: where it has each item, and each of its values."""
     rows = []
     for place, item in zip(merged.items, draft.items, strict=True):
         for index, position in place.places.items():
             read = merged.sources[index].items[position - 1]
             rows.append(_anchor_row(sources[index], item.item, read, position))
-    Anchor.objects.bulk_create(rows)
+    return Anchor.objects.bulk_create(rows)
 
 
 def _anchor_row(source: SourceFile, item: AgendaItem, read: Item, position: int) -> Anchor:
@@ -350,9 +361,3 @@ def _anchor_row(source: SourceFile, item: AgendaItem, read: Item, position: int)
         last_line=read.lines[1] if read.lines else None,
         spans=spans.of_item(read),
     )
-
-
-def _items_of(source: SourceFile) -> dict[int, AgendaItem]:
-    """The items of a source by their position in it."""
-    anchors = Anchor.objects.filter(source=source).select_related("item")
-    return {anchor.position: anchor.item for anchor in anchors}
