@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from raadslag.ingest.parse import bodies, starts, vocabulary
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import case_numbers, furniture, meeting
+from raadslag.ingest.parse.rules import case_numbers, furniture, meeting_words
 from raadslag.ingest.parse.starts import Chain, Marks, Start
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -79,8 +79,8 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
 def _only_head(rows: Sequence[Row]) -> bool:
     """Whether a document without sections is the head of one: the kind of document, and a day, in its first rows."""
     top = rows[:_TOP]
-    return any(meeting.is_dated(row.text) for row in top) and any(
-        meeting.says_kind(row.text) for row in top
+    return any(meeting_words.is_dated(row.text) for row in top) and any(
+        meeting_words.says_kind(row.text) for row in top
     )
 
 
@@ -169,9 +169,9 @@ def _single(rows: Sequence[Row], marks: Marks) -> int:
 def _of_the_meeting(rows: Sequence[Row], at: int) -> bool:
     """Whether the row tells of the meeting, so that no title stands between it and the first section."""
     text = rows[at].text
-    if meeting.labels(text) or meeting.only_kind(text):
+    if meeting_words.labels(text) or meeting_words.only_kind(text):
         return True
-    return at > 0 and meeting.is_room(text) and meeting.is_dated(rows[at - 1].text)
+    return at > 0 and meeting_words.is_room(text) and meeting_words.is_dated(rows[at - 1].text)
 
 
 _TITLE = 250
@@ -230,7 +230,7 @@ def _title_of(row: Row) -> str:
 
 def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     """Whether the row heads a list of contents: "Dagsorden" does so only above an item's title."""
-    if not below or meeting.labels(below[0].text):
+    if not below or meeting_words.labels(below[0].text):
         return False
     if "indhold" in heading.text.casefold():
         return True

@@ -336,7 +336,7 @@ def _plain(starts: Sequence[Start]) -> Chain:
     unbroken = all(start.value == n for n, start in enumerate(run, 1))
     spaced = all(start.row.gap for start in run)
     apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
-    if len(run) < 3 or not unbroken or not spaced or apart < len(run) / 2:
+    if len(run) < 3 or not unbroken or not spaced or apart < min(len(run) / 2, 2):
         return Chain((), 0.0)
     return Chain(tuple(run), 0.1)
 

@@ -13,29 +13,18 @@ from itertools import pairwise
 from raadslag.ingest.parse import bodies
 from raadslag.ingest.parse.record import Record
 from raadslag.ingest.parse.rows import Row, span
+from raadslag.ingest.parse.rules.meeting_words import (
+    BODY_LABEL,
+    DATE_LABEL,
+    END_LABEL,
+    KIND,
+    PLACE_LABEL,
+    ROOM,
+    START_LABEL,
+    is_title,
+)
 from raadslag.lib import dates
 
-_DATE_LABEL = re.compile(
-    r"(?:møde\s?dato|dato|dag|mødet\s+(?:afholdes|afholdt|holdes)|tidspunkt|mødetidspunkt|tid og sted|mødedag|dato og tid|tid)\b\s*:?\s*",
-    re.I,
-)
-_PLACE_LABEL = re.compile(
-    r"(?:møde\s?sted|sted|lokation|adresse|(?:mødelokale|lokale)(?=\s*(?::|$)|\s+(?-i:[A-ZÆØÅ][a-zæøå])\w*\s+(?!på\b|i\b)\w))\b\s*:?\s*"
-    r"|(?-i:Mødested(?=[A-ZÆØÅ]))",
-    re.I,
-)
-_START_LABEL = re.compile(
-    r"(?:start\s?tidspunkt|start kl|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
-    re.I,
-)
-_END_LABEL = re.compile(
-    r"(?:slut\s?tidspunkt|slut kl|mødeslut|mødet sluttede|mødet (?:blev )?hævet|mødet slut|mødet afsluttet|sluttid|slut|hævet|ophør|mødet hævedes)\b\.?\s*:?\s*",
-    re.I,
-)
-_BODY_LABEL = re.compile(
-    r"(?:udvalg|forum|organ|råd|mødeforum|nævn|gruppe|mødetitel)\s*:\s*|(?-i:Udvalg\s?(?=[A-ZÆØÅ]))",
-    re.I,
-)
 _TERM = re.compile(r"\s*\(?\b(?:19|20)\d{2}\s?[-–]\s?(?:19|20)?\d{2}\)?$")
 """The council's term, which a page adds to the body's name: "Byrådet (2018-2021)"."""
 _HELD_AT = re.compile(
@@ -45,11 +34,6 @@ _HELD_AT = re.compile(
 _HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 """Labels that need no colon where the name stands on the next row."""
-_KIND = re.compile(
-    r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat(?!er)|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og|/referat| ?punkt|e| preview| eller))",
-    re.I,
-)
 _TITLED = re.compile(
     r"(?:(?:åben|åbent|lukket|offentlig|ordinær|ordinært|ekstraordinær|ekstraordinært|endelig|foreløbig)\s+)*"
     r"(?:beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|dagsorden med vedtagelser|dagsorden med beslutninger|dagsorden|tillægsdagsorden|punkt(?:er)?(?=\s+til\s)|møde)\s*"
@@ -98,7 +82,7 @@ def _value(label: re.Pattern[str], row: Row, following: Row | None) -> tuple[str
 
 
 def _date(row: Row, following: Row | None, record: Record) -> list[Row]:
-    found = _value(_DATE_LABEL, row, following)
+    found = _value(DATE_LABEL, row, following)
     if not found or record.meeting.date:
         return []
     return found[1] if _set_date(found[0], found[1], record) else []
@@ -143,7 +127,7 @@ def _times(printed: str) -> list[dates.FoundTime]:
 
 
 def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
-    found = _value(_START_LABEL, row, following)
+    found = _value(START_LABEL, row, following)
     clock = _clock(found[0]) if found and len(found[0]) < 60 else None
     if not found or clock is None:
         return []
@@ -157,7 +141,7 @@ def _start(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _end(row: Row, following: Row | None, record: Record) -> list[Row]:
-    found = _value(_END_LABEL, row, following)
+    found = _value(END_LABEL, row, following)
     clock = _clock(found[0]) if found and len(found[0]) < 60 else None
     if not found or clock is None:
         return []
@@ -166,7 +150,7 @@ def _end(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
-    found = _value(_PLACE_LABEL, row, following)
+    found = _value(PLACE_LABEL, row, following)
     if not found or record.meeting.place or len(found[0]) > 160 or found[0].endswith(":"):
         return []
     place = _CLOCK.sub("", found[0])
@@ -204,7 +188,7 @@ def _held_in(row: Row, following: Row | None, record: Record) -> list[Row]:
 def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
     alone = following and row.text.casefold() in _BODY_LABEL_ALONE
     found = ((following.text, [row, following]) if alone and following else None) or _value(
-        _BODY_LABEL, row, following
+        BODY_LABEL, row, following
     )
     if not found or record.body or len(found[0]) > 110:
         return []
@@ -220,14 +204,9 @@ def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
     record.at["body"] = _span(rows)
 
 
-_WIDEST = 200
-_PROSE = 120
-"""A row longer than this that ends with a full stop is no title."""
-
-
 def _title(row: Row, following: Row | None, record: Record) -> list[Row]:
     """A title row: what kind of document, whose meeting, when."""
-    if not _is_title(row.text):
+    if not is_title(row.text):
         return []
     used = _set_kind(row, record)
     rows = _wrapped(row, following)
@@ -249,7 +228,7 @@ def _wrapped(row: Row, following: Row | None) -> list[Row]:
 
 
 def _set_kind(row: Row, record: Record) -> list[Row]:
-    match = _KIND.search(row.text)
+    match = KIND.search(row.text)
     if match is None or record.document_type or (match.start() > 40 and not match["minutes"]):
         return []
     record.document_type = "referat" if match["minutes"] else "dagsorden"
@@ -296,7 +275,7 @@ def _names_body(piece: str) -> bool:
     return bodies.is_body(piece) or (
         piece.endswith(".")
         and len(piece.split()) <= _LONGEST_NAME
-        and _KIND.search(piece) is None
+        and KIND.search(piece) is None
         and bodies.is_body(piece[:-1])
     )
 
@@ -343,7 +322,7 @@ def _body_above_date(rows: Sequence[Row], record: Record) -> None:
         return
     for above, row in pairwise(rows):
         timed = len(row.text) < _DATE_ROW and dates.find(row.text) and dates.find_times(row.text)
-        if timed and _FIELD.fullmatch(above.text) and _KIND.search(above.text) is None:
+        if timed and _FIELD.fullmatch(above.text) and KIND.search(above.text) is None:
             _set_body(above.text, [above], record)
             return
 
@@ -377,10 +356,6 @@ _SENTENCE = re.compile(
     r"(?:\s+(?:i|på)\s+(?P<place>[^.]{3,100}))?",
     re.I | re.S,
 )
-_ROOM = re.compile(
-    r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?",
-    re.I,
-)
 _IN = re.compile(r"(?:i|på)\s+(?=[A-ZÆØÅ])")
 _CLOCK = re.compile(r",?\s*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?.*$", re.I)
 
@@ -388,7 +363,7 @@ _CLOCK = re.compile(r",?\s*\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?.*$", re.I)
 def _labelled_body(rows: Sequence[Row], record: Record) -> list[Row]:
     """ "Udvalg: Byrådet" on one row goes before any title that reads like a body."""
     for row in rows:
-        match = _BODY_LABEL.match(row.text)
+        match = BODY_LABEL.match(row.text)
         name = row.text[match.end() :].strip() if match else ""
         if name and bodies.is_body(name):
             _set_body(name, [row], record)
@@ -422,7 +397,7 @@ def _lone_place(rows: Sequence[Row], record: Record) -> None:
         place = _IN.sub("", _CLOCK.sub("", row.text).strip())
         if (
             len(place) < 90
-            and _ROOM.search(place)
+            and ROOM.search(place)
             and not dates.find(place)
             and ":" not in place
             and not bodies.is_body(place)
@@ -436,46 +411,6 @@ def _cancelled(record: Record) -> None:
     if record.body and _CANCELLED.match(record.body):
         record.meeting.cancelled = True
         record.body = _CANCELLED.sub("", record.body)
-
-
-_LABELS = (_DATE_LABEL, _PLACE_LABEL, _BODY_LABEL)
-
-
-def labels(text: str) -> bool:
-    """Whether the row begins with a label of the meeting, its value behind a colon or glued on: "Mødested: Salen"."""
-    for label in _LABELS:
-        match = label.match(text)
-        if match and (text[: match.end()].rstrip().endswith(":") or _GLUED.match(text)):
-            return True
-    return False
-
-
-_GLUED = re.compile(r"(?:Mødested|Udvalg)\s?[A-ZÆØÅ]")
-
-
-def is_room(text: str) -> bool:
-    """Whether the row is the name of a room: "Mødelokale 2 E", "Byrådssalen, Rådhuset"."""
-    return len(text) < 90 and _ROOM.match(text) is not None
-
-
-def is_dated(text: str) -> bool:
-    """Whether a day stands in the row, which is no sentence."""
-    return _is_title(text) and any(found.day and found.year for found in dates.find(text))
-
-
-def says_kind(text: str) -> bool:
-    """Whether the row says what kind of document it heads: "Referat", "Dagsorden til møde i ..." """
-    kind = _KIND.search(text) if _is_title(text) else None
-    return kind is not None and (kind.start() == 0 or text[: kind.start()].rstrip()[-1] in "-–")
-
-
-def only_kind(text: str) -> bool:
-    """Whether the row is nothing but the kind of document: "Referat"."""
-    return _KIND.fullmatch(text) is not None
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= _WIDEST and not (len(text) > _PROSE and text.endswith("."))
 
 
 _TOLD_TIMES = re.compile(

@@ -741,3 +741,50 @@ Ordenen er ny.
         ("Bo Lund", False),
     ]
     assert record.meeting.end == "15:30"
+
+
+def test_an_informal_agenda_with_hardly_a_word_below_its_titles():
+    record = read("""
+Dagsorden til møde den 15. maj 2024
+
+1. Godkendelse af dagsorden
+
+2. Taget på laden
+Der hentes tilbud.
+
+3. Høstfest
+Dato aftales.
+
+4. Orientering fra formanden
+
+5. Orientering fra kassereren
+
+6. Eventuelt
+""")
+
+    assert [item.number for item in record.items] == ["1", "2", "3", "4", "5", "6"]
+    assert record.meeting.date == "2024-05-15"
+
+
+def test_a_transcript_whose_labels_have_lost_their_colons():
+    record = read("""
+Klitby Byråd. Ordinært møde.
+
+Størrelse: px
+Starte visningen fra side:
+
+Download "Klitby Byråd. Ordinært møde."
+
+Transkript
+
+1 Referat Klitby Byråd Ordinært møde Dato 23. september 2009 Tid 19:00 Sted Det Blå Hus, Klitby Fraværende Bo Lund Medlemmer Bo Lund (V) Ida Holm (A)
+
+2 Indholdsfortegnelse Side Behandling af budgetforslag Helhedsplan for havnen
+""")
+
+    assert (record.body, record.meeting.date, record.meeting.start) == (
+        "Klitby Byråd",
+        "2009-09-23",
+        "19:00",
+    )
+    assert record.meeting.place == "Det Blå Hus, Klitby"
