@@ -30,20 +30,21 @@ _PERSON = re.compile(
     r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester)\b.{0,50})))?"
 )
 _LEADER = re.compile(
-    r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør)\s+(?=[A-ZÆØÅ])",
+    r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør):?\s+(?=[A-ZÆØÅ])",
     re.I,
 )
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(
-    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b)"
+    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b(?!:))"
 )
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
 _DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=[a-zæøå]{4,30}$)()")
 _CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)
 _ROLE_AFTER = re.compile(
-    r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b)", re.I
+    r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b(?!:))",
+    re.I,
 )
-_NO_COMMA = re.compile(r"\((?:[A-ZÆØÅ]{1,3}|[^()]{4,25})\)(?=\s+[A-ZÆØÅ][\w.-]+\s[^,]*\()")
+_NO_COMMA = re.compile(r"\((?:[A-ZÆØÅ]{1,3}|[^()]{4,25})\)(?=\s+[A-ZÆØÅ][\w.-]+:?\s[^,]*\()")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PARTY = re.compile(
     r"[A-ZÆØÅ]{1,3}|løsgænger|uden for parti(?:erne)?|udenfor parti(?:erne)?|UFP|UP|[A-ZÆØÅ][a-zæøå]+(?:partiet|listen|venstre)?",

@@ -143,9 +143,16 @@ def _lead_in(rows: Sequence[Row], found: Found) -> list[tuple[Row, str]]:
     return [(row, row.text) for row in rows]
 
 
+_VERB_BELOW = re.compile(r"(?:indstiller|foreslår|anbefaler)\b")
+_NAME_ROW = 90
+"""A recommender alone on a row, the verb below it, is no longer than this."""
+
+
 def _joined(rows: Sequence[Row], place: int) -> tuple[str, int]:
     """The row's text, and the next row's where the sentence runs on ("X indstiller til" / "Y:")."""
     text, used = rows[place].text, 1
+    if place + 1 < len(rows) and _VERB_BELOW.match(rows[place + 1].text) and len(text) < _NAME_ROW:
+        text, used = f"{text} {rows[place + 1].text}", 2
     while (
         used < 3
         and place + used < len(rows)

@@ -788,3 +788,47 @@ Transkript
         "19:00",
     )
     assert record.meeting.place == "Det Blå Hus, Klitby"
+
+
+def test_offices_before_the_names_of_members_without_commas():
+    record = read("""
+Referat fra mødet i Havneudvalget
+
+Mødedato: Onsdag den 29. april 2015
+
+Medlemmer: Formand: Ida Holm (A) Næstformand: Bo Lund (O) Asta Birk (V)
+
+1. Kajen
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert [(p.name, p.party) for p in record.participants] == [
+        ("Ida Holm", "A"),
+        ("Bo Lund", "O"),
+        ("Asta Birk", "V"),
+    ]
+
+
+def test_the_verb_below_the_recommender():
+    item = first("""
+Referat
+
+1. Kajen
+
+INDSTILLING
+
+Havneforvaltningen
+indstiller, at byrådet godkender kajen.
+
+Havneudvalget anbefaler indstillingen.
+
+BESLUTNING
+
+Godkendt.
+""")
+
+    assert item.recommender == "Havneforvaltningen"
+    assert item.recommendations == ["at byrådet godkender kajen."]
