@@ -52,11 +52,6 @@ class FoundDate:
     weekday: int | None = None  # as printed, 0 for Monday; None: not printed
     misspelt: str | None = None  # the month as printed where it is misspelt
 
-    def moved(self, by: int) -> FoundDate:
-        """The same date in a text that begins elsewhere."""
-        place = (self.start + by, self.end + by)
-        return FoundDate(self.month, self.day, self.year, *place, self.weekday, self.misspelt)
-
     @property
     def iso(self) -> str | None:
         """YYYY-MM-DD, YYYY-MM where only the month is printed, None without a year."""
@@ -110,18 +105,21 @@ _MONTH_LAST = re.compile(
     re.I,
 )
 _FIGURE = re.compile(r"\d")
+_IN_FIGURES = re.compile(r"\d(?:\s?[.\-/]\s?\d\d?\s?[.\-/ ]\s?\d|-[a-z]{3,9}-\d)", re.I)
+"""A look before the patterns of dates without a month's name: hardly a paragraph has one."""
 _ENGLISH_YEAR = re.compile(r"\d(?<=[a-z]\s\d)\d?,\s?(?:1[89]|2[01])\d\d")
 
 
 def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     """Those that can match the text, the surest first."""
-    yield _ISO
-    yield _DASHED
+    in_figures = _IN_FIGURES.search(text) is not None
+    if in_figures:
+        yield from (_ISO, _DASHED)
     yield _WRITTEN
     if _ENGLISH_YEAR.search(text):
         yield _ENGLISH
-    yield _FIGURES
-    yield _SHORT_YEAR
+    if in_figures:
+        yield from (_FIGURES, _SHORT_YEAR)
 
 
 def find(text: str) -> list[FoundDate]:

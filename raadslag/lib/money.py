@@ -43,10 +43,6 @@ class Amount:
     start: int
     end: int
 
-    def moved(self, by: int) -> Amount:
-        """The same amount in a text that begins elsewhere."""
-        return Amount(self.value, self.start + by, self.end + by)
-
     @property
     def kroner(self) -> int:
         """Whole kroner; øre are rounded."""

@@ -9,15 +9,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
 
 from raadslag.ingest.parse.lines import Line, Source, Span
 from raadslag.ingest.parse.record import Finding, Item, Record
 from raadslag.lib import danish, dates, money
 from raadslag.lib.dates import FoundDate
 from raadslag.lib.money import Amount
-
-_Found = TypeVar("_Found", FoundDate, Amount)
 
 
 class Document:
@@ -66,22 +63,12 @@ class Document:
     @cached_property
     def dates(self) -> dict[int, list[FoundDate]]:
         """The dates of each line that has any, by its number; looked for once for all findings."""
-        return self._by_line(dates.find(self.text))
+        return {line.number: found for line in self.lines if (found := dates.find(line.text))}
 
     @cached_property
     def amounts(self) -> dict[int, list[Amount]]:
         """The amounts of each line that has any."""
-        return self._by_line(money.find(self.text))
-
-    def _by_line(self, found: Iterable[_Found]) -> dict[int, list[_Found]]:
-        """What was found in the whole text, its place counted from the beginning of its line."""
-        lines: dict[int, list[_Found]] = {}
-        for entry in found:
-            if "\n" not in self.text[entry.start : entry.end]:
-                n = bisect_right(self._starts, entry.start) - 1
-                offset = self._starts[n]
-                lines.setdefault(self.lines[n].number, []).append(entry.moved(-offset))
-        return lines
+        return {line.number: found for line in self.lines if (found := money.find(line.text))}
 
     @cached_property
     def _by_number(self) -> dict[int, Line]:

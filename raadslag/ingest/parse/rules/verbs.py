@@ -65,14 +65,18 @@ OUTCOMES: dict[str, tuple[str, ...]] = {
     "other": LAPSED,
 }
 _OUTCOME_OF = {verb: outcome for outcome, verbs in OUTCOMES.items() for verb in verbs}
-_ANY = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(sorted(_OUTCOME_OF, key=len, reverse=True)).replace(" ", r"\s")
-    + r")(?!\w)",
-    re.I,
-)
 
 
+def _rest_of(initial: str) -> str:
+    """The verbs of one initial without it, the longest first."""
+    verbs = sorted((v for v in _OUTCOME_OF if v[0] == initial), key=len, reverse=True)
+    return rf"(?<={initial})(?:{'|'.join(v[1:] for v in verbs)})".replace(" ", r"\s")
+
+
+_INITIALS = "".join(sorted({verb[0] for verb in _OUTCOME_OF}))
+# For lower case: begins with a set of letters, so that the engine skips to them; one that takes no
+# account of case is tried at every letter.
+_ANY = re.compile(rf"[{_INITIALS}](?<!\w.)(?:{'|'.join(map(_rest_of, _INITIALS))})(?!\w)")
 _SPACE = re.compile(r"\s")
 
 
@@ -89,9 +93,12 @@ class Verb:
 
 def find(sentence: str) -> list[Verb]:
     """The decision verbs of a sentence, in its order, spelt as the vocabulary has them."""
+    lowered = sentence.lower()
+    if len(lowered) != len(sentence):  # a letter that is two in lower case: places would not fit
+        lowered = sentence
     return [
-        Verb(m[0], _OUTCOME_OF[_SPACE.sub(" ", m[0]).lower()], m.start(), m.end())
-        for m in _ANY.finditer(sentence)
+        Verb(sentence[m.start() : m.end()], _OUTCOME_OF[_SPACE.sub(" ", m[0])], *m.span())
+        for m in _ANY.finditer(lowered)
     ]
 
 
