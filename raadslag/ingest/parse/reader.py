@@ -19,7 +19,11 @@ from raadslag.ingest.parse.sections import Cut
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
 """Where a template would print the case number and there is none."""
 
-_CLOSED = re.compile(r"^lukket|\blukket (?:punkt|sag)\b|\(lukket\)$", re.I)
+_CLOSED = re.compile(
+    r"^(?:(?-i:[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*)\s*[-–:]\s*)?lukket"
+    r"|\blukket (?:punkt|sag)\b|\(lukket\)$",
+    re.I,
+)
 
 _Read = tuple[Draft, Item, list[Row], list[Cut]]
 

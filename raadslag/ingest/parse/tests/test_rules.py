@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raadslag.ingest.parse import bodies, starts, vocabulary
+from raadslag.ingest.parse import bodies, read, starts, vocabulary
 from raadslag.ingest.parse.layouts import GENERAL
 from raadslag.ingest.parse.lines import Line, Source
 from raadslag.ingest.parse.record import Record
@@ -22,6 +22,7 @@ from raadslag.ingest.parse.rules import (
     recommendation,
     route,
 )
+from raadslag.ingest.parse.sources import read_bytes
 from raadslag.ingest.parse.vocabulary import Kind
 
 
@@ -312,3 +313,21 @@ def test_items_are_told_from_contents_clauses_and_numbered_decisions() -> None:
 def test_forms_of_a_start(text: str, number: str | None, title: str | None) -> None:
     start = starts.numbered(rows(text)[0])
     assert (start and (start.number, start.title)) == (None if number is None else (number, title))
+
+
+@pytest.mark.parametrize(
+    ("title", "closed"),
+    [
+        ("Lukket: Salg af areal", True),
+        ("HAU - Lukket: Salg af areal", True),
+        ("HAU/ØU/BY - Lukket punkt", True),
+        ("Salg af areal - Lukket punkt", True),
+        ("Salg af areal (Lukket)", True),
+        ("Havnevej lukkes for biler", False),
+        ("Høring om en lukket kirkegård", False),
+    ],
+)
+def test_a_title_says_that_its_item_is_closed(title, closed):
+    text = f"Punkt 1: Dagsorden\n\nBeslutning\n\nGodkendt.\n\nPunkt 2: {title}\n\nBeslutning\n\nGodkendt.\n"
+    source = read_bytes(f"REFERAT Havneudvalget d. 04-03-2025\n\n{text}".encode(), "referat.txt")
+    assert read(source).items[1].closed is closed
