@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from raadslag.ingest.parse.rows import Row
 
@@ -34,8 +35,15 @@ def kind(row: Row) -> str | None:
     text = row.plain
     if text.startswith(("Klik her for at ", "Vi bruger cookies")):
         return "menu"
-    if len(text) > 60:
-        return None
+    return _kind_of_short(text) if len(text) <= _LONGEST else None
+
+
+_LONGEST = 60
+
+
+@lru_cache(maxsize=2048)
+def _kind_of_short(text: str) -> str | None:
+    """Kept, because a site prints the same words on every page of every document."""
     if " ".join(text.casefold().split()).rstrip(" :.>»") in _MENU:
         return "menu"
     return "page" if _PAGE.fullmatch(text) else None
