@@ -78,7 +78,7 @@ def file_names(row: Row) -> list[Attachment]:
 
 def take_count(rows: list[Row], item: Item) -> list[Row]:
     """Take off a bare number below the list (firstagenda-web): it counts the attachments and is none of them."""
-    if len(rows) < 2 or not re.fullmatch(r"\d{1,3}", rows[-1].text):
+    if len(rows) < 2 or not (len(rows[-1].text) <= 3 and rows[-1].text.isdecimal()):
         return []
     row = rows.pop()
     item.attachment_counts = AttachmentCounts(int(row.text), None, _span(row))
