@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, gettext_noop
 
 from raadslag.meetings.presentation import (
+    AttachmentView,
     BodyRef,
     CommitmentView,
     DecisionView,
@@ -75,6 +76,10 @@ class Addresses:
     def body(self, uid: str) -> str:
         return reverse(f"{self.prefix}body", args=[uid])
 
+    def attachment(self, uid: str) -> str:
+        """Where the file can be had; "" on the public site, which has no files yet."""
+        return reverse(f"{self.prefix}attachment", args=[uid]) if self.prefix else ""
+
     def person(self, uid: str) -> str:
         return reverse(f"{self.prefix}person", args=[uid])
 
@@ -107,6 +112,7 @@ class ShownItem:
     detail: str
     votes: list[parts.Vote]
     sections: list[SectionView]
+    attachments: list[parts.Attachment]
     participation: list[Participant]
     case_href: str
 
@@ -123,8 +129,20 @@ def item(view: ItemView, addresses: Addresses) -> ShownItem:
         detail=detail_of(decision),
         votes=[vote(v) for v in decision.votes] if decision else [],
         sections=[s for s in view.sections if s.kind not in STRUCTURAL_SECTIONS and s.text],
+        attachments=[_attachment(file, addresses) for file in view.attachments],
         participation=[_participation(said, addresses) for said in view.participation],
         case_href=addresses.case(view.proposal_uid) if view.proposal_uid else "",
+    )
+
+
+def _attachment(view: AttachmentView, addresses: Addresses) -> parts.Attachment:
+    """size is known where there is a file, and not the title alone."""
+    return parts.Attachment(
+        title=view.title,
+        url=addresses.attachment(view.uid) if view.size is not None else "",
+        pages=view.pages,
+        recommended=view.recommended,
+        closed=view.closed,
     )
 
 

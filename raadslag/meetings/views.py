@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from raadslag.accounts.http import SignedInRequest
+from raadslag.cases import storage
 from raadslag.cases.queries import proposals_visible_to
 from raadslag.council.http import staff_only, stands_in
 from raadslag.council.queries import bodies_visible_to, persons_visible_to
@@ -133,6 +136,27 @@ def case(request: SignedInRequest, uid: str) -> HttpResponse:
         "crumbs": _below(path.title),
     }
     return render(request, "meetings/case.html", context)
+
+
+@staff_only
+def attachment(request: SignedInRequest, uid: str) -> HttpResponse:
+    """An attachment's file, to be kept and never run: closed ones for those entitled alone."""
+    visible = queries.attachments_visible_to(request.user).filter(file__isnull=False)
+    row = get_object_or_404(visible.select_related("file").distinct(), uid=uid)
+    assert row.file is not None
+    try:
+        content = storage.read(row.file)
+    except FileNotFoundError as lost:
+        raise Http404 from lost
+    name = f"{row.title}{mimetypes.guess_extension(row.file.media_type) or ''}"
+    return HttpResponse(
+        content,
+        content_type=row.file.media_type,
+        headers={
+            "Content-Disposition": content_disposition_header(True, name),
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
+    )
 
 
 def _is_opened(request: SignedInRequest, row: Meeting) -> bool:

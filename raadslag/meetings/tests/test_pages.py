@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import AT
+from raadslag.cases import storage
 from raadslag.cases.models import Proposal
 from raadslag.council import actions as council
 from raadslag.council.models import RoleKind
@@ -155,3 +156,41 @@ def test_a_long_meeting_costs_few_statements(
     client.force_login(clerk)
     with django_assert_max_num_queries(45):
         client.get(f"/arbejde/moede/{meeting.uid}/")
+
+
+@pytest.fixture
+def file_of(meeting, settings, tmp_path):
+    """Puts a file behind an item's first attachment, and gives its address."""
+    settings.MEDIA_ROOT = tmp_path
+
+    def put(*, closed_item: bool, closed: bool = False) -> str:
+        item = meeting.items.filter(closed=closed_item).first()
+        attachment = item.text.enclosures.first().attachment
+        attachment.closed = closed
+        attachment.file = storage.keep(b"%PDF-1.7 kort", media_type="application/pdf")
+        attachment.save()
+        return f"/arbejde/bilag/{attachment.uid}/"
+
+    return put
+
+
+def test_staff_get_an_attachment_as_a_file_that_cannot_run(client, file_of, colleague):
+    client.force_login(colleague)
+    answer = client.get(file_of(closed_item=False))
+    assert answer.content == b"%PDF-1.7 kort"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(("closed_item", "closed"), [(True, False), (False, True)])
+def test_a_closed_file_is_for_those_entitled_alone(
+    client, file_of, colleague, clerk, closed_item, closed
+):
+    address = file_of(closed_item=closed_item, closed=closed)
+    client.force_login(colleague)
+    assert client.get(address).status_code == 404
+    client.force_login(clerk)
+    assert client.get(address).status_code == 200
+    client.logout()
+    assert client.get(address).status_code == 302
