@@ -47,7 +47,9 @@ def read(
     item.earlier.sort(key=lambda e: e.lines or (0, 0))
     rows = own.rows if own else []
     if own is None and not cuts and (item.closed or informal):
-        rows = _without_heading(item, loose)
+        agenda = record.document_type == "dagsorden" and not item.closed
+        said = _without_heading(item, loose, "case" if agenda else "decision")
+        rows = [] if agenda else said
     say(record, item, rows, cuts)
 
 
@@ -143,12 +145,15 @@ def _as_earlier(item: Item, words: Spoken) -> None:
     )
 
 
-def _without_heading(item: Item, loose: list[Row]) -> list[Row]:
-    """A closed item's decision stands without a heading (firstagenda-pdf): what is left of its rows."""
+def _without_heading(item: Item, loose: list[Row], kind: str) -> list[Row]:
+    """A closed item's decision stands without a heading (firstagenda-pdf): what is left of its rows.
+
+    kind: what they are; in an agenda without headings they are the case, for nothing is decided yet.
+    """
     from raadslag.ingest.parse.ledger import as_furniture
 
     rows = list(loose)
-    item.head.extend(as_furniture(rows, "decision"))
+    item.head.extend(as_furniture(rows, kind))
     loose.clear()
     return rows
 

@@ -763,6 +763,7 @@ Dato aftales.
 """)
 
     assert [item.number for item in record.items] == ["1", "2", "3", "4", "5", "6"]
+    assert all(item.decision is None for item in record.items)
     assert record.meeting.date == "2024-05-15"
 
 
