@@ -78,7 +78,7 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
 
 def _only_head(rows: Sequence[Row]) -> bool:
     """Whether a document without sections is the head of one: the kind of document, and a day, in its first rows."""
-    top = rows[:_TOP]
+    top = [row for row in rows if not row.page][:_TOP]
     return any(meeting_words.is_dated(row.text) for row in top) and any(
         meeting_words.says_kind(row.text) for row in top
     )

@@ -27,6 +27,7 @@ from raadslag.lib import dates
 
 _TERM = re.compile(r"\s*\(?\b(?:19|20)\d{2}\s?[-–]\s?(?:19|20)?\d{2}\)?$")
 """The council's term, which a page adds to the body's name: "Byrådet (2018-2021)"."""
+_KIND_AFTER = re.compile(r"\s+(?:referat|dagsorden|protokol)$", re.I)
 _HELD_AT = re.compile(
     r"\bmødet (?:afholdes|holdes|afholdt|blev holdt) i (?P<place>[A-ZÆØÅ].{3,90}?)(?=,?\s*\bkl\b|\.?$)",
     re.I,
@@ -200,7 +201,7 @@ def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
     words = name.strip(" .:-–").split()
     half = words[len(words) // 2 :]
     once = half if half == words[: len(words) // 2] else words  # a title that says the body twice
-    record.body = _TERM.sub("", " ".join(once))
+    record.body = _KIND_AFTER.sub("", _TERM.sub("", " ".join(once)))
     record.at["body"] = _span(rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from raadslag.ingest.parse import bodies
 from raadslag.lib import dates
 
 DATE_LABEL = re.compile(
@@ -67,7 +68,10 @@ def is_dated(text: str) -> bool:
 def says_kind(text: str) -> bool:
     """Whether the row says what kind of document it heads: "Referat", "Dagsorden til møde i ..." """
     kind = KIND.search(text) if is_title(text) else None
-    return kind is not None and (kind.start() == 0 or text[: kind.start()].rstrip()[-1] in "-–")
+    before = text[: kind.start()].rstrip() if kind else ""
+    return kind is not None and (
+        before[-1:] in ("", "-", "–") or bodies.is_body(before.strip(" ."))
+    )
 
 
 def only_kind(text: str) -> bool:

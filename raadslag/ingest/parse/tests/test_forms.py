@@ -833,3 +833,15 @@ Godkendt.
 
     assert item.recommender == "Havneforvaltningen"
     assert item.recommendations == ["at byrådet godkender kajen."]
+
+
+def test_the_kind_of_document_behind_the_body():
+    record = read("""
+Kommunalbestyrelsen Referat
+Dato 27. februar 2014
+Mødetidspunkt 18:00
+Byrådssalen, Klitby Rådhus
+""")
+
+    assert (record.body, record.items) == ("Kommunalbestyrelsen", [])
+    assert (record.meeting.date, record.meeting.start) == ("2014-02-27", "18:00")
