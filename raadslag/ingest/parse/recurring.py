@@ -62,9 +62,7 @@ def _apart(places: Sequence[int], sections: Sequence[int]) -> bool:
     )
 
 
-def _head_text(
-    rows: Sequence[Row], places: Sequence[int], headings: Mapping[int, Heading]
-) -> bool:
+def _head_text(rows: Sequence[Row], places: Sequence[int], headings: Mapping[int, Heading]) -> bool:
     """Whether the rows stand below the end of a sentence and above text or another heading, most of the times."""
     heads = sum(
         _ends(rows[index - 1]) and _begins(rows, index + 1, headings)

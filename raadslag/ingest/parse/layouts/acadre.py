@@ -87,7 +87,6 @@ class DocplayerEfterretningssager(Layout):
         return 0.9 if runin.is_transcript(source) and glance.has(_NOTED, source) else 0.0
 
 
-
 def _noted(loose: Sequence[Row]) -> Row | None:
     """The last sentence of the case text, where it decides."""
     match = _LAST_SENTENCE.search(loose[-1].text) if loose else None

@@ -15,5 +15,10 @@ class ParishCouncil(Signed):
     signs = (re.compile(r"[Mm]enighedsråd"), re.compile(r"^\d{1,2}\.? [A-ZÆØÅ]", re.M))
     sure = 0.6
     not_headings: ClassVar[frozenset[str]] = frozenset(
-        {"beslutningspunkter", "orienteringspunkter", "punkter til drøftelse", "punkter til beslutning"}
+        {
+            "beslutningspunkter",
+            "orienteringspunkter",
+            "punkter til drøftelse",
+            "punkter til beslutning",
+        }
     )

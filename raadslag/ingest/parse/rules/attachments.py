@@ -38,7 +38,8 @@ _TRAILING_ID = re.compile(
 _LEADING_NUMBER = re.compile(r"\d{3}-\d{4}-\d+\s{2,}(?=\S)")
 _TRAILING_NUMBER = re.compile(r"\s+(?:\d{5,}[/-]\d{2}|\d{2,4}/\d{4,}|\d{6,}(?:_\d+)*)\s*$")
 _FILE_NAME = re.compile(
-    r"(?:application/[\w.+-]+ icon\s*)?(?P<name>[\w(][\w().,&+-]*?\.(?:pdf|docx?|xlsx?|pptx?))(?=application/|\s|$)\s*", re.I
+    r"(?:application/[\w.+-]+ icon\s*)?(?P<name>[\w(][\w().,&+-]*?\.(?:pdf|docx?|xlsx?|pptx?))(?=application/|\s|$)\s*",
+    re.I,
 )
 _LONG = 90
 """A printed line at least this long may go on below."""
@@ -73,7 +74,9 @@ def file_names(row: Row) -> list[Attachment]:
     """The files a row names, where it names nothing else: "application/pdf icon plan_0.pdfapplication/pdf icon kort.pdf"; else []."""
     names = [match["name"] for match in _FILE_NAME.finditer(row.text)]
     rest = _FILE_NAME.sub("", row.text)
-    return [Attachment(name, lines=_span(row)) for name in names] if names and not rest.strip() else []
+    return (
+        [Attachment(name, lines=_span(row)) for name in names] if names and not rest.strip() else []
+    )
 
 
 def take_count(rows: list[Row], item: Item) -> list[Row]:

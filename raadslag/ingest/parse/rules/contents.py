@@ -107,7 +107,11 @@ def _without_figures(words: Sequence[str]) -> list[str] | None:
     if not any(char.isdigit() for char in last) or len(words) < 2:
         return None
     head, stroke, _ = last.rpartition("/")
-    return [*words[:-1], head + stroke] if stroke and head[-1:].isdigit() and head + stroke != last else list(words[:-1])
+    return (
+        [*words[:-1], head + stroke]
+        if stroke and head[-1:].isdigit() and head + stroke != last
+        else list(words[:-1])
+    )
 
 
 def _told(text: str, at: tuple[int, int], row: Row) -> ContentsEntry:

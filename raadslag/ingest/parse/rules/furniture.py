@@ -20,7 +20,10 @@ _PAGE = re.compile(
     r"(?:-\s*)?(?:side|page)\s*:?\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?(?:\s*-)?|\d{1,3}\s*(?:/|af)\s*\d{1,3}|background image|-\s*\d{1,3}\s*-|\f.*",
     re.I,
 )
-_STAFF = re.compile(r"(?:fra|for) (?:administrationen|forvaltningen) (?:deltog|mødte)\b.*|mødet sluttede\b.*|næste møde\b.*", re.I)
+_STAFF = re.compile(
+    r"(?:fra|for) (?:administrationen|forvaltningen) (?:deltog|mødte)\b.*|mødet sluttede\b.*|næste møde\b.*",
+    re.I,
+)
 _LISTS = re.compile(r"(?:samlet\s+)?bilagsliste\b|underskrifts(?:blad|side|ark)\b", re.I)
 _DIALOGUE = re.compile(
     r"kopier linket i nedenstående.*|modtager e-?mail|der opstod en fejl|tip en ven|læs om cookies.*",
@@ -52,7 +55,11 @@ def _kind_of_short(text: str) -> str | None:
 def tail(rows: Sequence[Row]) -> int:
     """How many of the last item's rows belong to it: the site's dialogues and what follows them do not."""
     for place, row in enumerate(rows):
-        if _DIALOGUE.fullmatch(row.text) or row.text == "×" or (row.part and _LISTS.match(row.text)):
+        if (
+            _DIALOGUE.fullmatch(row.text)
+            or row.text == "×"
+            or (row.part and _LISTS.match(row.text))
+        ):
             return place
         if place and row.gap and _STAFF.match(row.text):
             return place

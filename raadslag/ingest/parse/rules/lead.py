@@ -1,9 +1,9 @@
 """The unlabelled lead paragraph between decision and summary (firstagenda, decision first).
 
-    Beslutninger
-    Fremsendes til Teknisk Udvalg.
-    Endelig vedtagelse af lokalplan nr. 12.     ← the case's lead, no part of the decision
-    Resume
+Beslutninger
+Fremsendes til Teknisk Udvalg.
+Endelig vedtagelse af lokalplan nr. 12.     ← the case's lead, no part of the decision
+Resume
 """
 
 from __future__ import annotations

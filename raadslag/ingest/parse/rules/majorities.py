@@ -45,7 +45,9 @@ def find(sentences: Sequence[Told]) -> Votes | None:
 
 
 def _count(votes: Votes, counts: Counts, match: re.Match[str]) -> None:
-    names = next(match[key] for key in ("majority", "minority", "named", "party", "alone") if match[key])
+    names = next(
+        match[key] for key in ("majority", "minority", "named", "party", "alone") if match[key]
+    )
     seats = match["majority_seats"] or match["minority_seats"] or match["members"] or match["seats"]
     letters = [name.upper() for name in _SEPARATOR.split(names) if name]
     number = int(seats) if seats else None
