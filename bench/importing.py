@@ -17,7 +17,7 @@ from bench.papers import minutes
 from bench.reading import pdfs as made_pdfs
 
 PAPERS = 200
-PDFS = 24
+PDFS = 60
 
 
 def main() -> None:

@@ -99,7 +99,11 @@ def manage(arguments: tuple[str, ...]) -> None:
 @click.option("--body", help="Whose meetings they are, where a file does not say.")
 @click.option("--dry-run", is_flag=True, help="Read and count, save nothing.")
 @click.option(
-    "--jobs", default=1, show_default=True, type=click.IntRange(1, 64), help="Readers side by side."
+    "--jobs",
+    default=os.cpu_count() or 1,
+    show_default="all cores",
+    type=click.IntRange(1, 64),
+    help="Cores to use. With one, files are read and written in turn.",
 )
 def import_(
     paths: tuple[Path, ...], slug: str | None, body: str | None, dry_run: bool, jobs: int

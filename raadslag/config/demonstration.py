@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from raadslag.ingest.running import Order
 from raadslag.publish.models import PublicMunicipality
 
 OWN = "egne-filer"
+CORES = os.cpu_count() or 1
 
 
 def prepare(files: Path | None) -> None:
@@ -39,7 +41,7 @@ def prepare(files: Path | None) -> None:
 def _settle(now: datetime) -> None:
     click.echo("Egevig Kommune findes ikke. Dens gamle dagsordener og referater læses ind:")
     municipality = founding.found(at=now)
-    import_with_progress(load.order(municipality))
+    import_with_progress(load.order(municipality, jobs=CORES))
     load.prepare(municipality, at=now)
     click.echo("Det, der kan offentliggøres, offentliggøres:")
     release_with_progress(municipality)
@@ -60,7 +62,7 @@ def _bring_in(files: Path, now: datetime) -> None:
                     at=now,
                 )
     click.echo(f"Dine egne filer i {files} læses ind:")
-    import_with_progress(Order([files], municipality))
+    import_with_progress(Order([files], municipality, jobs=CORES))
 
 
 def _tell(files: Path | None) -> None:

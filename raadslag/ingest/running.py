@@ -68,7 +68,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be imported. body: whose meetings they are, where a file does not say."""
+    """What is to be imported.
+
+    body: whose meetings they are, where a file does not say. jobs: how many cores are used.
+    """
 
     paths: Sequence[Path]
     municipality: Municipality
@@ -206,7 +209,8 @@ class Readers:
         self._pool = ThreadPoolExecutor(jobs, thread_name_prefix="reader")
         self._own = local()
         self._guards: list[Guard] = []
-        self._ahead = jobs * AHEAD
+        # one job is one core's work: it reads and writes in turn, and leaves the others alone
+        self._ahead = jobs * AHEAD if jobs > 1 else 0
 
     def __enter__(self) -> Readers:
         return self

@@ -332,8 +332,9 @@ def _plain(starts: Sequence[Start]) -> Chain:
     Informal minutes (a parish council's) have neither headings nor case numbers. Its score is below any chain's with evidence.
     """
     begun = [n for n, start in enumerate(starts) if start.value == 1]
-    run = starts[begun[-1] :] if begun else ()
-    unbroken = all(start.value == n for n, start in enumerate(run, 1))
+    restarted = len(begun) == len(starts)  # a page numbers a list anew after each text between
+    run = starts if restarted else starts[begun[-1] :] if begun else ()
+    unbroken = restarted or all(start.value == n for n, start in enumerate(run, 1))
     spaced = all(start.row.gap for start in run)
     apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
     if len(run) < 3 or not unbroken or not spaced or apart < min(len(run) / 2, 2):

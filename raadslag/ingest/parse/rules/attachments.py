@@ -110,8 +110,7 @@ def _attachment(row: Row) -> Attachment:
     stripped = _TRAILING_ID.sub("", text)
     if stripped and stripped != text:
         text = _NUMBERED.sub("", stripped, count=1)
-    links = getattr(row.line, "links", ())
-    url = links[0].href if links and hasattr(links[0], "href") else None
+    url = row.line.links[0][1] if row.line.links else None
     return Attachment(" ".join(text.split()), recommended, closed, url, _span(row))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.record import ContentsEntry
-from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rows import Row, split
 from raadslag.ingest.parse.starts import numbered
 
 _LEADER = re.compile(
@@ -21,6 +21,7 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     """The entries in order. A trailing number is a page only where leaders or rising numbers say so."""
     entries: list[ContentsEntry] = []
     pending: list[Row] = []
+    rows = [piece for row in rows for piece in _listed(row)]
     paged = any(_leader(row) for row in rows)
     for row in rows:
         if vocabulary.GROUP.fullmatch(row.plain) or not re.search(r"\w", row.plain):
@@ -37,6 +38,32 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
         ContentsEntry(_bare(row.plain, row), None, (row.number, row.number)) for row in pending
     )
     return entries
+
+
+_COLUMNS = re.compile(
+    r"(?:sidenr\.\s\d{1,4}\s)?(?:(?:pkt|punkt|sag|sagsnr|punktnr|nr)\b\.?\s?(?:nr\.?\s?)?)?(?:(?:tekst|titel|emne)\s)?side\b\s*",
+    re.I,
+)
+"""The names of the list's columns: "Pkt. Tekst Side"."""
+_ENTRY = re.compile(r"(?<!\S)(?P<number>\d{1,3})\.?\s+(?=[A-ZÆØÅ\"”])")
+
+
+def _listed(row: Row) -> list[Row]:
+    """The entries of a list that a converter put on one row: "Pkt. Tekst Side 1 Kajen 4 2 Molen 6"; else the row itself."""
+    if not row.part:
+        return [row]
+    columns = _COLUMNS.match(row.text)
+    begin = columns.end() if columns else 0
+    places: list[int] = []
+    for match in _ENTRY.finditer(row.text, begin):
+        number = int(match["number"])
+        if not places and match.start() > begin:
+            break
+        if not places or number == last + 1:
+            places.append(match.start())
+            last = number
+    pieces = split(row, [place for place in (begin, *places[1:]) if place])
+    return pieces[1:] if columns else pieces
 
 
 def _leader(row: Row) -> bool:
