@@ -22,7 +22,8 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     entries: list[ContentsEntry] = []
     pending: list[Row] = []
     rows = [piece for row in rows for piece in _listed(row)]
-    paged = any(_leader(row) for row in rows)
+    rows = [row for row in rows if not vocabulary.CONTENTS.fullmatch(row.text)]
+    paged = any(_leader(row) for row in rows) or _rising(rows)
     for row in rows:
         if vocabulary.GROUP.fullmatch(row.plain) or not re.search(r"\w", row.plain):
             continue
@@ -54,7 +55,7 @@ def _listed(row: Row) -> list[Row]:
         return [row]
     columns = _COLUMNS.match(row.text)
     begin = columns.end() if columns else 0
-    places: list[int] = []
+    places, last = list[int](), 0
     for match in _ENTRY.finditer(row.text, begin):
         number = int(match["number"])
         if not places and match.start() > begin:
@@ -64,6 +65,18 @@ def _listed(row: Row) -> list[Row]:
             last = number
     pieces = split(row, [place for place in (begin, *places[1:]) if place])
     return pieces[1:] if columns else pieces
+
+
+def _rising(rows: Sequence[Row]) -> bool:
+    """Whether several entries of one row all end with a number, none lower than the one before: the pages."""
+    ends = [_PAGE.fullmatch(row.text) for row in rows]
+    pages = [int(end["page"]) for end in ends if end]
+    return (
+        len(rows) > 2
+        and all(row.part for row in rows)
+        and len(pages) == len(rows)
+        and pages == sorted(pages)
+    )
 
 
 def _leader(row: Row) -> bool:

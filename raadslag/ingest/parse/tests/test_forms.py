@@ -845,3 +845,43 @@ Byrådssalen, Klitby Rådhus
 
     assert (record.body, record.items) == ("Kommunalbestyrelsen", [])
     assert (record.meeting.date, record.meeting.start) == ("2014-02-27", "18:00")
+
+
+def test_contents_that_a_converter_put_on_one_row():
+    record = read("""
+Transkript
+
+1 Havneudvalget Referat Mødedato: 5. oktober 2017 Mødested: Salen
+
+2 Indholdsfortegnelse Pkt. Tekst Side 1 Kajen - bevilling (Beslutning) 4 2 Molen frigivelse 6 3 Fyret 12
+""")
+
+    assert [(entry.title, entry.page) for entry in record.contents] == [
+        ("Kajen - bevilling (Beslutning)", 4),
+        ("Molen frigivelse", 6),
+        ("Fyret", 12),
+    ]
+
+
+def test_a_list_that_begins_anew_with_1_within_every_item():
+    record = read("""
+Referat fra Ældrerådets møde den 22. februar 2016
+
+ 1. Godkendelse af dagsorden
+
+Godkendt.
+
+ 1. Havnebussen
+
+Ældrerådet drøftede bussen.
+
+ 1. Eventuelt
+
+Intet.
+""")
+
+    assert [(item.title, item.outcome) for item in record.items] == [
+        ("Godkendelse af dagsorden", "adopted"),
+        ("Havnebussen", "discussed"),
+        ("Eventuelt", "other"),
+    ]
