@@ -44,6 +44,7 @@ def marks(
     found.headings.update(recurring.find(rows, found.headings))
     found.headings.update(dated_heads.find(rows, found.headings))
     found.headings.update(_sentences(rows, found.headings))
+    found.headings.update(_minuted(rows, found.headings))
     for index in _inside(rows, found.headings):
         del found.headings[index]
     if sub_headings:
@@ -74,6 +75,22 @@ def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int
         if (vocabulary.sentence_heading(row.text) or _BARE.fullmatch(row.text))
         and row.index not in headings
         and _recommends(below)
+    }
+
+
+_MINUTES = re.compile(r"(?:Referat|Ref\.)\s?:\s*(?P<rest>.*)", re.S)
+
+
+def _minuted(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """ "Referat:" above what was said and decided, item by item, where the document has no other heading for it."""
+    if any(h.kind in (Kind.DECISION, Kind.BOTH) for h in headings.values()):
+        return {}
+    found = [(row, match) for row in rows if (match := _MINUTES.fullmatch(row.text))]
+    if len(found) < 2:
+        return {}
+    return {
+        row.index: Heading(Kind.DECISION, row.text[: match.start("rest")].rstrip(), rest=match["rest"])
+        for row, match in found
     }
 
 

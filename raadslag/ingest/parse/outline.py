@@ -71,9 +71,17 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
     opened = starts.openings(marks)
     if opened:
         return [(index, None) for index in opened]
-    if all(heading.kind is Kind.ABSENT for heading in marks.headings.values()) and _only_head(rows):
+    if all(map(_of_the_head, marks.headings.values())) and _only_head(rows):
         return []
     return [(_single(rows, marks), None)] if rows else []
+
+
+def _of_the_head(heading: vocabulary.Heading) -> bool:
+    """Whether the heading may stand above the items: who was away, who visited, remarks on the agenda."""
+    return heading.kind in (Kind.ABSENT, Kind.GUESTS) or vocabulary.key(heading.text) in _REMARKS
+
+
+_REMARKS = {"bemærkninger", "bemærkninger til dagsordenen", "meddelelser"}
 
 
 def _only_head(rows: Sequence[Row]) -> bool:

@@ -124,6 +124,12 @@ _AFTER_STOP = re.compile(
 )
 
 
+_SAID_BESIDE = re.compile(
+    r"\d{1,3}[.)]?\s+\S.*?(?:\s{3,}|[.?!]\s+)(?P<said>(?:Godkendt|Tiltrådt|Vedtaget|Drøftet|Udsat|Intet|Ingen bemærkninger|Taget til efterretning)\b[^.]{0,60}\.?)"
+)
+"""A decision on the end of its item's title: "2 Referat fra sidste møde.   Godkendt." """
+
+
 def unglued(rows: Sequence[Row]) -> list[Row]:
     """The rows, those cut where a converter dropped the line break between two.
 
@@ -136,12 +142,15 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
         heading = _TWO_WORDS.fullmatch(row.text) or _AFTER_STOP.fullmatch(row.text)
         whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
         contents = _CONTENTS.match(row.text) if row.text[0] == "I" else None
+        said = _SAID_BESIDE.fullmatch(row.text) if row.text[0].isdigit() else None
         if contents:
             found.extend(split(row, [contents.end()]))
         elif heading:
             found.extend(split(row, [heading.start("head")]))
         elif whole and row.text != whole and row.text.endswith(whole):
             found.extend(split(row, [len(row.text) - len(whole)]))
+        elif said:
+            found.extend(split(row, [said.start("said")]))
         else:
             found.append(row)
         if row.text[0].isdigit():

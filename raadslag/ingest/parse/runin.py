@@ -61,7 +61,7 @@ _LABELS = (
     r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
     r"Starttidspunkt(?: for møde)?|Sluttidspunkt(?: for møde)?|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
 )
-_BARE_LABELS = r"(?<=\s)Dato\s(?=\d{1,2}\.\s[a-z])|(?<=\d\s)Tid\s(?=\d)|(?<=\d\s)Sted\s(?=[A-ZÆØÅ])|(?<=\s)Mødet\shævet\s(?=kl)|Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|(?<=\s)(?:Referat|Dagsorden|Protokol)\s(?:af|til|fra)\s|Medlemmerne var til stede"
+_BARE_LABELS = r"(?<=\s)Dato\s(?=\d{1,2}\.\s[a-z])|(?<=\d\s)Tid\s(?=\d)|(?<=\d\s)Sted\s(?=[A-ZÆØÅ])|(?<=\s)Mødet\shævet\s(?=kl)|Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|(?<=\s)(?:Referat|Dagsorden|Protokol)\s(?:af|til|fra)\s|Medlemmerne var (?:til stede|mødt)"
 _STATUS = r"(?:Åben|Lukket)\ssag\b(?!\s?:)|(?:Åbent|Lukket)\spunkt\b(?!\s?:)|ÅBENT(?=\s)|LUKKET(?=\s[A-ZÆØÅ]{4})"
 _GROUP = (
     rf"(?:^|(?<=\s)){_BODY_CAPITALS}(?=\.?\s(?:Dagsorden|Referat|Protokol|Mødedato)\b)|"
@@ -87,7 +87,7 @@ _TITLE_STOP = re.compile(r"(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.\s+(?=[A
 _CONTENTS = re.compile(r"(?:(?:åben|lukket)\s)?indholdsfortegnelse\s?:?", re.I)
 _OPENS_ITEM = re.compile(r"(?:Punkt\s|Sag\snr\.\s)?(?P<number>\d{1,3})\.?\s+(?P<title>\S.*)", re.S)
 _SHORTEST_TITLE = 8
-_TOP = re.compile(r"(?:Side|SIDE)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
+_TOP = re.compile(r"(?:Side|SIDE|Sidenr\.)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
 _RUNNING = re.compile(
     rf"{_BODY},?\s(?:\w+dag\s)?den\s?(?:{_DATE})?\s?(?:,\ss\.\s?|Side\s)(?:\d{{1,3}}|[ivxl]+)(?=\s|$)"
 )

@@ -176,6 +176,8 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
         worth = [
             _evidence(start, end, marks, rows) for start, end in zip(starts, ends, strict=True)
         ]
+        if form[0] == "number" and _restarted(starts):
+            chains.append(_every(starts, worth, weight=0.85))
         if form[0] == "number":
             chains.append(_ascending(starts, _less_lists(starts, worth, marks, rows)))
         else:
@@ -326,13 +328,18 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
     return Chain(tuple(kept), total)
 
 
+def _restarted(starts: Sequence[Start]) -> bool:
+    """Whether every start has the number 1: a page counts a list anew after each text between."""
+    return len(starts) > 2 and all(start.value == 1 and start.row.gap for start in starts)
+
+
 def _plain(starts: Sequence[Start]) -> Chain:
     """A chain with nothing but its numbers to show for it: unbroken from 1, each below a blank line, text between.
 
     Informal minutes (a parish council's) have neither headings nor case numbers. Its score is below any chain's with evidence.
     """
     begun = [n for n, start in enumerate(starts) if start.value == 1]
-    restarted = len(begun) == len(starts)  # a page numbers a list anew after each text between
+    restarted = _restarted(starts)
     run = starts if restarted else starts[begun[-1] :] if begun else ()
     unbroken = restarted or all(start.value == n for n, start in enumerate(run, 1))
     spaced = all(start.row.gap for start in run)

@@ -21,7 +21,8 @@ _PAGE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:fra|for) (?:administrationen|forvaltningen) (?:deltog|mødte)\b.*|mødet sluttede\b.*|næste møde\b.*",
+    r"(?:fra|for) (?:administrationen|forvaltningen) (?:deltog|mødte)\b.*|mødet sluttede\b.*|næste møde\b.*"
+    r"|(?:referent|ref\.)\s?:.*|underskrift(?:er)?\b.{0,40}|mødet (?:blev )?(?:slut|hævet|afsluttet)\b.{0,40}|skriv et svar",
     re.I,
 )
 _LISTS = re.compile(r"(?:samlet\s+)?bilagsliste\b|underskrifts(?:blad|side|ark)\b", re.I)
