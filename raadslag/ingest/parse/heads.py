@@ -89,7 +89,9 @@ def _minuted(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, 
     if len(found) < 2:
         return {}
     return {
-        row.index: Heading(Kind.DECISION, row.text[: match.start("rest")].rstrip(), rest=match["rest"])
+        row.index: Heading(
+            Kind.DECISION, row.text[: match.start("rest")].rstrip(), rest=match["rest"]
+        )
         for row, match in found
     }
 

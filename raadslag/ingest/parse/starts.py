@@ -260,7 +260,8 @@ def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
     worded = start.form[0] == "number" and start.form[2] not in ("", "dagsordenspunkt")
     if start.form[0] != "number" or worded or start.row.level is not None:
         return 0.0
-    if heading and heading.kind in _NUMBERED_INSIDE:
+    told = heading is not None and heading.kind is Kind.DECISION and heading.rest
+    if heading and heading.kind in _NUMBERED_INSIDE and not told:
         return 2.0
     return 1.5 if heading is None and _LEAD_IN.search(before.text) else 0.0
 

@@ -38,7 +38,7 @@ _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
 _TITLED = re.compile(
     r"(?:(?:åben|åbent|lukket|offentlig|ordinær|ordinært|ekstraordinær|ekstraordinært|endelig|foreløbig)\s+)*"
     r"(?:beslutningsprotokol|beslutningsreferat|referat|protokol|mødeprotokol|dagsorden med vedtagelser|dagsorden med beslutninger|dagsorden|tillægsdagsorden|punkt(?:er)?(?=\s+til\s)|møde)\s*"
-    r"(?:til|fra|for|af|i|-|–|:)?\s*(?:(?:det|den)?\s*(?:ordinær[et]*|ekstraordinær[et]*)?\s*møde[t]?\s*(?:nr\.?\s*\d+\s*)?(?:i|for|med|den)?\s*)?(?P<rest>\S.*)",
+    r"(?:\.\s(?=af\s))?(?:til|fra|for|af|i|-|–|:)?\s*(?:(?:det|den)?\s*(?:ordinær[et]*|ekstraordinær[et]*)?\s*møde[t]?\s*(?:nr\.?\s*\d+\s*)?(?:i|for|med|den)?\s*)?(?P<rest>\S.*)",
     re.I | re.S,
 )
 _CANCELLED = re.compile(r"^(?:AFLYST|Aflyst)\b\s*[-–:.]?\s*")
@@ -90,7 +90,14 @@ def _date(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 
 def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
-    day = next((found for found in dates.find(printed) if found.day and found.year), None)
+    day = next(
+        (
+            found
+            for found in dates.find(printed)
+            if found.day and found.year and not _WRITTEN.search(printed[: found.start])
+        ),
+        None,
+    )
     if day is None or record.meeting.date not in (None, day.iso):
         return False
     if (
@@ -103,6 +110,10 @@ def _set_date(printed: str, rows: Sequence[Row], record: Record) -> bool:
     return True
 
 
+_WRITTEN = re.compile(
+    r"\b(?:dannet|udskrevet|offentliggjort|udsendt|printet)\s*(?:den|d\.)?\s*:?\s*$", re.I
+)
+"""Before the day the document was written, not that of the meeting."""
 _DASH_TIME = re.compile(r"^\s*[-–]\s*(\d{1,2}[:.]\d{2})\s*$")
 
 
@@ -152,15 +163,23 @@ def _end(row: Row, following: Row | None, record: Record) -> list[Row]:
 
 def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
     found = _value(PLACE_LABEL, row, following)
-    if not found or record.meeting.place or len(found[0]) > 160 or found[0].endswith(":"):
+    if not found or record.meeting.place or found[0].endswith(":"):
         return []
     place = _CLOCK.sub("", found[0])
+    if len(found[0]) > _WIDEST_PLACE:  # a converter ran the sentences below onto the row
+        place = _SENTENCE_END.split(place, maxsplit=1)[0].lstrip(": ")
+    if len(place) > _WIDEST_PLACE:
+        return []
     if _CANCELLED.match(place):
         record.meeting.cancelled = True
         place = _CANCELLED.sub("", place)
     record.meeting.place = place or None
     record.meeting.at["place"] = _span(found[1])
     return found[1]
+
+
+_WIDEST_PLACE = 160
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{3})\.\s+(?=[A-ZÆØÅ])")
 
 
 def _held_at(row: Row, following: Row | None, record: Record) -> list[Row]:

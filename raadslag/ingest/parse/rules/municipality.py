@@ -56,6 +56,8 @@ def find(record: Record) -> str | None:
     if match:
         return match["name"]
     named = _most_named(record)
+    if head.startswith("Region"):  # a region's council sits in some municipality, and is not its
+        return named
     place = record.meeting.place or ""
     for pattern in (_POSTCODE, _HALL):
         match = pattern.search(place)

@@ -111,7 +111,7 @@ def _without_the_absent(members: Sequence[Participant], others: Sequence[Partici
 
 
 _ALL_BUT = re.compile(
-    r"(?:alle )?medlemmer(?:ne)? var (?:mødt|til stede),? (?:undtagen|bortset fra|med undtagelse af):? (?P<names>[A-ZÆØÅ].+?)(?:,? der havde\b.*|\.|$)",
+    r"(?:alle )?medlemmer(?:ne)? var (?:mødt|til stede),? (?:undtagen|bortset fra|med undtagelse af):? (?P<names>[A-ZÆØÅ](?:[^.]|(?<=\s[A-ZÆØÅ])\.)+?)(?:,? der havde\b.*|(?<!\s[A-ZÆØÅ])\.|$)",
     re.I,
 )
 _CELL = re.compile(
@@ -158,11 +158,21 @@ def _is_names(row: Row) -> bool:
     text = row.plain
     if len(text) > 400 or text.endswith(":") or dates.find(text):
         return False
-    return all(_PERSON.fullmatch(piece.strip()) for piece in _pieces(text))
+    pieces = [piece.strip() for piece in _pieces(text)]
+    others = [piece for piece in pieces if not _PERSON.fullmatch(piece)]
+    guest = len(pieces) > 2 and len(others) == 1 and others[0].isalpha()  # known by one name
+    return not others or guest
+
+
+_SHORT_THEN_PARTY = re.compile(
+    r"\([a-zæøå]{2,8}\)\s([A-ZÆØÅ]{1,2})(?:\s\((?=[A-ZÆØÅ])[^()]*\))?(?:\s*,|(?=\s[A-ZÆØÅ]|$))"
+)
+"""A sign-in name in brackets and the party's letter: "Ida Holm (idho) V Bo Lund (bolu) A"."""
 
 
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
+    text = _SHORT_THEN_PARTY.sub(r"(\1),", text)
     text = _PARTY_AFTER.sub(r" (\1)", text)
     text = _ROLE_AFTER.sub("), ", _CAME_AND_WENT.sub("", text))
     if "," not in text:
@@ -177,7 +187,7 @@ def _pieces(text: str) -> list[str]:
     return [
         part.strip(" .")
         for piece in pieces
-        for part in re.split(r"\s+og\s+(?=[A-ZÆØÅ])(?![^()]*\))", piece)
+        for part in re.split(r"\s+og\s+(?:invitere\w+ \w+ )?(?=[A-ZÆØÅ])(?![^()]*\))", piece)
         if part.strip(" .")
     ]
 

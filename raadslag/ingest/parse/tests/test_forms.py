@@ -885,3 +885,105 @@ Intet.
         ("Havnebussen", "discussed"),
         ("Eventuelt", "other"),
     ]
+
+
+def test_referat_as_the_heading_of_each_informal_item():
+    record = read("""
+Referat fra Ældrerådets møde den 22. februar 2016
+
+ 1. Godkendelse af dagsorden
+
+Referat: Godkendt
+
+ 1. Havnebussen
+
+Brev fra en borger.
+
+Referat:
+
+Ældrerådet drøftede brevet.
+
+ 1. Eventuelt
+
+Referat:
+
+Intet.
+
+Referent: Ida Holm
+""")
+
+    assert [(item.title, item.decision) for item in record.items] == [
+        ("Godkendelse af dagsorden", "Godkendt"),
+        ("Havnebussen", "Ældrerådet drøftede brevet."),
+        ("Eventuelt", "Intet."),
+    ]
+
+
+def test_a_decision_on_the_end_of_its_title():
+    record = read("""
+Referat fra møde i Klitby Lokalråd den 19. november 2015
+
+Deltagere:
+Ida Holm, Bo Lund,  Asta Birk og inviterede gæst Jens Ravn
+
+Fraværende:
+Finn Brask, Ruth Enevold og inviterede gæst Line
+
+ 1 Valg af ordstyrer.
+
+Ida Holm blev valgt.
+
+ 2 Referat fra sidste møde.    Godkendt.
+
+ 3 Molen:
+
+Lygten er slukket.
+""")
+
+    assert [(p.name, p.present) for p in record.participants] == [
+        ("Ida Holm", True),
+        ("Bo Lund", True),
+        ("Asta Birk", True),
+        ("Jens Ravn", True),
+        ("Finn Brask", False),
+        ("Ruth Enevold", False),
+    ]
+    assert (record.items[1].title, record.items[1].decision) == (
+        "Referat fra sidste møde.",
+        "Godkendt.",
+    )
+
+
+def test_a_transcript_of_nothing_but_a_head():
+    record = read("""
+Download "Referat. Byrådet. Møde nr.: 10/2019 Dannet den: Tirsdag den 10-09-2019 Mødedato: Mandag den 09-09-2019"
+
+Transkript
+
+1 Referat Byrådet Møde nr.: 10/2019 Dannet den: Tirsdag den Mødedato: Mandag den Mødetidspunkt: 19:00-21:00 Mødested: Byrådssalen Medlemmer Ida Holm (idho) V Bo Lund (bolu) A Fraværende: Bo Lund (bolu) A Bemærkninger: Asta Birk deltog ikke i den lukkede del.
+
+2 Indholdsfortegnelse Sag nr. Side 1. Godkendelse af dagsorden Kajen
+""")
+
+    assert record.items == []
+    assert (record.body, record.meeting.date) == ("Byrådet", "2019-09-09")
+    assert [(p.name, p.party, p.present) for p in record.participants] == [
+        ("Ida Holm", "V", None),
+        ("Bo Lund", "A", False),
+    ]
+
+
+def test_the_regional_council_and_all_its_members_but_some():
+    record = read("""
+Download "Referat. af mødet i Regionsrådet 14. november 2007 kl. 14:00 i Salen, Havnevej 2, 8800 Viborg"
+
+Transkript
+
+1 Region Klitland Regionssekretariatet Viborg, den 15. november 2007 Referat af mødet i Regionsrådet 14. november 2007 kl. 14:00 i Salen Medlemmerne var mødt, bortset fra Ida V. Holm og Bo Lund, der havde meldt afbud.
+""")
+
+    assert (record.body, record.municipality) == ("Regionsrådet", None)
+    assert [(p.name, p.present) for p in record.participants] == [
+        ("Ida V. Holm", False),
+        ("Bo Lund", False),
+    ]
