@@ -237,7 +237,14 @@ def _publish(municipality):
         uid=uid, release=release, body_uid=uid, body_name="Klimaudvalget", state="minutes", **shown
     )
     item = models.PublicItem.objects.create(
-        uid=uid, meeting=meeting, position=1, title="Træer", closed=False, outcome="noted", **shown
+        uid=uid,
+        meeting=meeting,
+        position=1,
+        title="Træer",
+        words="træer",
+        closed=False,
+        outcome="noted",
+        **shown,
     )
     models.PublicCommitment.objects.create(
         uid=uid, item=item, body_uid=uid, kind="report", status="open", **shown

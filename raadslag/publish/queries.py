@@ -159,7 +159,7 @@ def items_titled(municipality: str, words: str) -> QuerySet[PublicItem]:
     """
     wanted = Q(municipality=municipality)
     for word in words.split():
-        wanted &= Q(title__icontains=word) | Q(content__case_number__icontains=word)
+        wanted &= Q(words__contains=word.casefold())
     return (
         PublicItem.objects.filter(wanted)
         .select_related("meeting")
