@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,11 @@ BOLD_NAME = re.compile(r"bold|black|heavy|semibd|[-,]bd\b", re.I)
 BOLD_WEIGHT = 600
 INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; clip path only
 STROKED_TOO = 2  # bold made by a stroke
+CORNERS = struct.Struct("4d")
+PLACE = struct.Struct("4d6f")  # left, top, right, bottom; text matrix: read in one step
+Look = tuple[bool, bool]
+"""Bold, visible."""
+PLAIN: Look = (False, True)
 LABEL = re.compile(r"(?:[-–•▪◦·*\uf0b7\uf0a7]|\(?\w{1,3}[.)]|At \d{1,2}[.)])$")
 CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
@@ -48,6 +54,9 @@ class Frame:
         if turn % 2:
             width, height = height, width
         return cls(box.left, box.top, width, height, turn)
+
+    def shows(self, piece: Piece) -> bool:
+        return piece.x1 > 0 and piece.x0 < self.width and piece.y1 > 0 and piece.y0 < self.height
 
     def turn_piece(self, piece: Piece) -> None:
         """Move a piece of a turned page to where it is seen."""
@@ -103,16 +112,16 @@ class PageReader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._corners = (ctypes.c_double * 4)()
-        start = ctypes.addressof(self._corners)
-        left, self._top, right, self._bottom = (start + 8 * place for place in range(4))
-        self._rect_to = (left, self._top, right, self._bottom)
-        self._box_to = (left, right, self._bottom, self._top)  # FPDFText_GetCharBox's order
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_to = ctypes.addressof(self._matrix)
+        self._place = ctypes.create_string_buffer(PLACE.size)
+        start = ctypes.addressof(self._place)
+        left, top, right, bottom, self._matrix_to = (
+            calls.pointer_to(start + 8 * place) for place in range(5)
+        )
+        self._rect_to = (left, top, right, bottom)
+        self._box_to = (left, right, bottom, top)  # FPDFText_GetCharBox's order
         self._letters: Any = (ctypes.c_ushort * 16384)()
-        self._fonts: dict[int | None, bool] = {}
-        self._text_page = 0
+        self._looks: dict[tuple[int | None, int], Look] = {}
+        self._text_page = calls.pointer_to(0)
         self._frame = Frame(0, 0, 0, 0, 0)
 
     def read(self, number: int) -> Page | None:
@@ -128,11 +137,11 @@ class PageReader:
     def _read(self, handle: Any, number: int) -> Page:
         self._frame = frame = Frame.of(handle)
         page = Page(number, frame.width, frame.height)
-        self._fonts.clear()  # pdfium uses the address of a font again once the page is closed
+        self._looks.clear()  # pdfium uses the address of a font again once the page is closed
         text_page = pdfium.FPDFText_LoadPage(handle)
         if text_page:
             try:
-                self._text_page = calls.handle_of(text_page)
+                self._text_page = calls.pointer_to(text_page)
                 self._read_lines(text_page, page)
             finally:
                 pdfium.FPDFText_ClosePage(text_page)
@@ -169,64 +178,64 @@ class PageReader:
 
     def _read_line(self, text: str, first: int, hyphen: bool, page: Page) -> None:
         """A printed line, in its cells, to the page; `first` is its first character for pdfium."""
-        size, bold, visible, base = self._type(first)
-        left, top, right, bottom, gap = self._extent(first, len(text))
+        text_page, frame = self._text_page, self._frame
+        calls.matrix(text_page, first, self._matrix_to)
+        rects = calls.count_rects(text_page, first, len(text))
+        calls.rect(text_page, 0, *self._rect_to)
+        left, top, right, bottom, _, _, c, d, _, base = PLACE.unpack_from(self._place)
+        scale = d if c == 0 and d > 0 else math.hypot(c, d) or 1.0
+        size = round(calls.font_size(text_page, first) * scale, 1)
+        bold, visible = self._look(first)
         if bold:
-            bold = self._type(first + len(text) - 1)[1]
-        frame = self._frame
-        base = frame.top - base
-        y0, y1 = frame.top - top, frame.top - bottom
+            bold = self._look(first + len(text) - 1)[0]
+        gap = 0.0
+        if rects > 1:
+            left, top, right, bottom, gap = self._extent(rects, left, top, right, bottom)
+        base, y0, y1 = frame.top - base, frame.top - top, frame.top - bottom
         if not y0 - size <= base <= y1 + size:
             base = y1  # the text matrix does not say: letters moved by hand
         if gap <= size * CELL_GAP:
-            place = (left - frame.left, y0, right - frame.left, y1)
-            pieces = [Piece(text, page.number, size, bold, base, place)]
+            cells = [(text, left, right)]
         else:
-            pieces = [
-                Piece(
-                    words, page.number, size, bold, base, (x0 - frame.left, y0, x1 - frame.left, y1)
-                )
-                for words, x0, x1 in self._cells(text, first, size * CELL_GAP)
-            ]
-            for piece in pieces[1:]:
+            cells = self._cells(text, first, size * CELL_GAP)
+        beside = False
+        for words, x0, x1 in cells:
+            place = (x0 - frame.left, y0, x1 - frame.left, y1)
+            piece = Piece(words, page.number, size, bold, base, place)
+            if beside:
                 piece.beside = True
-        if hyphen:
-            pieces[-1].hyphen = True
-        for piece in pieces:
+            beside = True
             if frame.turn:
                 frame.turn_piece(piece)
-            seen = visible and piece.x1 > 0 and piece.x0 < frame.width
-            seen = seen and piece.y1 > 0 and piece.y0 < frame.height
-            (page.pieces if seen else page.unseen).append(piece)
+            (page.pieces if visible and frame.shows(piece) else page.unseen).append(piece)
+        if hyphen:
+            piece.hyphen = True
 
-    def _extent(self, first: int, count: int) -> tuple[float, float, float, float, float]:
-        """Left, top, right and bottom of the characters, and the widest gap between them."""
-        rects = calls.count_rects(self._text_page, first, count)
-        calls.rect(self._text_page, 0, *self._rect_to)
-        left, top, right, bottom = self._corners
+    def _extent(
+        self, rects: int, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float, float]:
+        """The first rectangle of a line grown by the others, and the widest gap between them."""
         gap = 0.0
         for index in range(1, rects):
             calls.rect(self._text_page, index, *self._rect_to)
-            x0, up, x1, down = self._corners
+            x0, up, x1, down = CORNERS.unpack_from(self._place)
             gap = max(gap, x0 - right)
             left, right = min(left, x0), max(right, x1)
             top, bottom = max(top, up), min(bottom, down)
         return left, top, right, bottom, gap
 
-    def _type(self, index: int) -> tuple[float, bool, bool, float]:
-        """Size in points, bold, visible, base line of the character."""
-        calls.matrix(self._text_page, index, self._matrix_to)
-        _, _, c, d, _, base = self._matrix
-        scale = d if c == 0 and d > 0 else math.hypot(c, d) or 1.0
-        size = round(calls.font_size(self._text_page, index) * scale, 1)
+    def _look(self, index: int) -> Look:
+        """Of the character."""
         text_object = calls.text_object(self._text_page, index)
         if not text_object:
-            return size, False, True, base
-        font = calls.font(text_object)
-        if font not in self._fonts:
-            self._fonts[font] = bool(font) and _is_bold(font)
-        mode = calls.render_mode(text_object)
-        return size, self._fonts[font] or mode == STROKED_TOO, mode not in INVISIBLE_MODES, base
+            return PLAIN
+        key = calls.font(text_object), calls.render_mode(text_object)
+        look = self._looks.get(key)
+        if look is None:
+            font, mode = key
+            bold = (bool(font) and _is_bold(font)) or mode == STROKED_TOO
+            self._looks[key] = look = bold, mode not in INVISIBLE_MODES
+        return look
 
     def _cells(self, text: str, first: int, gap: float) -> list[tuple[str, float, float]]:
         """Words, left and right edge of each cell; only lines with gaps are read by letters."""
@@ -235,7 +244,7 @@ class PageReader:
         for offset, letter in enumerate(text):
             if not letter.isspace():
                 calls.char_box(self._text_page, first + offset, *self._box_to)
-                left, right = self._corners[0], self._corners[2]
+                left, _, right, _ = CORNERS.unpack_from(self._place)
                 if words and left - end > gap and not LABEL.match(words.strip()):
                     cells.append((words.rstrip(), start, end))
                     words = ""
