@@ -13,7 +13,9 @@ from raadslag.council.models import Municipality
 from raadslag.ingest.parse.sources import count
 from raadslag.ingest.running import Order, Tally, run
 from raadslag.meetings.models import Meeting
-from raadslag.protocol.verify import verify
+from raadslag.protocol.models import INSTALLATION
+from raadslag.protocol.queries import chains
+from raadslag.protocol.verify import verify_chain
 from raadslag.publish.actions import ArchiveTally, release_archive
 from raadslag.publish.gate import KINDS
 
@@ -57,12 +59,13 @@ def release_with_progress(municipality: Municipality) -> bool:
 
 def verify_all() -> bool:
     """Verify the chain of the installation and of every municipality. True when all fit."""
-    chains: list[Municipality | None] = [None, *Municipality.objects.order_by("name")]
+    names = {municipality.uid: municipality.name for municipality in Municipality.objects.all()}
+    names[INSTALLATION] = "Installationen"
     fits = True
-    for municipality in chains:
-        misfit = verify(municipality)
+    for chain in chains():
+        misfit = verify_chain(chain)
         fits = fits and misfit is None
-        name = municipality.name if municipality else "Installationen"
+        name = names.get(chain, f"Ukendt kommune {chain}")
         click.echo(f"{name}: {misfit or 'protokollen passer'}")
     return fits
 

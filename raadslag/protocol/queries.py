@@ -23,3 +23,10 @@ def anchor(municipality: HasUid | None) -> str:
     """
     name = municipality.uid if municipality else INSTALLATION
     return str(Head.objects.filter(chain=name).first() or Head(chain=name))
+
+
+def chains() -> list[str]:
+    """The names of all chains that have an entry or an end, the installation's own first."""
+    named = {*Entry.objects.values_list("chain", flat=True).distinct(), INSTALLATION}
+    named.update(Head.objects.values_list("chain", flat=True))
+    return sorted(named, key=lambda name: (name != INSTALLATION, name))

@@ -35,7 +35,11 @@ def verify(municipality: HasUid | None, *, anchor: str | None = None) -> Misfit 
     municipality: None for the installation's own chain.
     anchor:       a line of queries.anchor() kept elsewhere; the chain must still hold it.
     """
-    name = municipality.uid if municipality else INSTALLATION
+    return verify_chain(municipality.uid if municipality else INSTALLATION, anchor=anchor)
+
+
+def verify_chain(name: str, *, anchor: str | None = None) -> Misfit | None:
+    """The same for a chain by its name: a municipality whose row is gone still has its entries."""
     previous, sequence = "", 0
     for entry in _entries(name):
         why = _misfit(entry, sequence=sequence + 1, previous=previous)

@@ -175,3 +175,13 @@ def test_a_deed_that_fails_leaves_no_entry(chain, body):
 def test_an_entry_costs_few_statements(chain, body, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         actions.record("body.praised", body, municipality=chain, by="x", at=AT, content={})
+
+
+def test_every_chain_is_walked_also_that_of_a_municipality_that_is_gone(municipality, at):
+    from raadslag.protocol.queries import chains
+
+    assert chains()[0] == "installation"
+    assert municipality.uid in chains()
+    uid = municipality.uid
+    type(municipality).objects.filter(pk=municipality.pk).delete()
+    assert uid in chains()
