@@ -19,8 +19,7 @@ class Box(NamedTuple):
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text as a reader meets it: a whole paragraph, heading, list entry or table row.
 
     A format that breaks paragraphs at the page's edge (PDF) is joined again before it comes here.

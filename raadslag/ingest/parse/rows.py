@@ -63,7 +63,7 @@ class Row:
         """The row as a line of its own, for rules that read lines."""
         if self.text == self.line.text:
             return self.line
-        return replace(self.line, text=self.text)
+        return self.line._replace(text=self.text)
 
 
 def rows_of(source: Source) -> list[Row]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.lines import Source
 from raadslag.ingest.parse.rows import Row, numbered, rows_of, split
+from raadslag.ingest.parse.vocabulary import Kind
 
 LONG = 160
 """A line shorter than this is left whole."""
@@ -83,7 +84,9 @@ _FOOT = re.compile(
 _LABEL_OR_NUMBER = re.compile(r"\S+:|\d")
 _ITEM_WORD = re.compile(r"(?:punkt|pkt\.?|sag)(?:\snr\.?)?\s*", re.I)
 _DOWNLOAD = re.compile(r'Download\s+"')
-_TITLE_STOP = re.compile(r"(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)\.\s+(?=[A-ZÆØÅ])")
+_TITLE_STOP = re.compile(
+    r"(?:(?<!\b[KkGg]l)(?<!\bnr)(?<!\b\d)(?<!\b\d\d)|(?<=\d[.:]\d\d))\.\s+(?=[A-ZÆØÅ])"
+)
 _CONTENTS = re.compile(r"(?:(?:åben|lukket)\s)?indholdsfortegnelse\s?:?", re.I)
 _OPENS_ITEM = re.compile(r"(?:Punkt\s|Sag\snr\.\s)?(?P<number>\d{1,3})\.?\s+(?P<title>\S.*)", re.S)
 _SHORTEST_TITLE = 8
@@ -247,12 +250,26 @@ def _titled(rows: Sequence[Row]) -> Iterator[Row]:
     line = rows[begin].number if begin is not None else 0
     listed = (row.text for row in rows if row.number == line and not row.page)
     contents = " ".join(" ".join(listed).split())
+    informal = not contents and not any(_decides(row) for row in rows)
     for row in rows:
         match = _OPENS_ITEM.match(row.text)
         if match is None or row.page or row.number == line:
             yield row
+        elif informal:
+            yield from split(row, [end.start() for end in [_SAID.search(row.text)] if end])
         else:
             yield from _title_off(row, match, contents)
+
+
+def _decides(row: Row) -> bool:
+    heading = vocabulary.heading(row.text)
+    return heading is not None and heading.kind in (Kind.RECOMMENDATION, Kind.DECISION, Kind.BOTH)
+
+
+_SAID = re.compile(
+    r"(?<=[a-zæøå)\"”][.?:]\s)(?=[A-ZÆØÅ])|(?<=\s)(?=(?:Godkendt|Taget til|Udsat|Drøftet|Intet|Ingen bemærkninger)\b)"
+)
+"""Where the title of an informal item ends: at its first full stop, or at the decision's first word."""
 
 
 def _title_off(row: Row, match: re.Match[str], contents: str) -> list[Row]:

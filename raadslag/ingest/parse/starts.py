@@ -343,7 +343,7 @@ def _plain(starts: Sequence[Start]) -> Chain:
     restarted = _restarted(starts)
     run = starts if restarted else starts[begun[-1] :] if begun else ()
     unbroken = restarted or all(start.value == n for n, start in enumerate(run, 1))
-    spaced = all(start.row.gap for start in run)
+    spaced = all(start.row.gap or start.row.part for start in run)
     apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
     if len(run) < 3 or not unbroken or not spaced or apart < min(len(run) / 2, 2):
         return Chain((), 0.0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -30,7 +29,7 @@ class Document:
         self.text = danish.composed("\n".join(_one_line(line) for line in printed))
         words = self.text.split("\n") if printed else []
         self.lines = [
-            line if line.text == text else replace(line, text=text)
+            line if line.text == text else line._replace(text=text)
             for line, text in zip(printed, words, strict=True)
         ]
         self._starts = list(accumulate((len(text) + 1 for text in words[:-1]), initial=0))

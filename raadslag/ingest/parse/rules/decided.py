@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from raadslag.ingest.parse import bodies, vocabulary
@@ -180,7 +180,7 @@ def say(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) ->
 def _roll_call(item: Item, lines: Sequence[Line]) -> None:
     """An item "Fraværende" decides nothing: its words are the names of those away, and stay its decision."""
     if vocabulary.key(item.title or "") in _AWAY and not item.participation:
-        called = [replace(line, text=f"fraværende: {line.text}") for line in lines]
+        called = [line._replace(text=f"fraværende: {line.text}") for line in lines]
         item.participation = participation.find(called).participation
 
 
@@ -226,7 +226,7 @@ def _absent(item: Item, cuts: Sequence[Cut]) -> None:
         label = cut.heading.text.rstrip(" :")
         listed = [row for row in cut.rows if len(row.text) < _LIST_ROW]
         lines = [
-            replace(row.as_line, text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}")
+            row.as_line._replace(text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}")
             for row in listed
         ] + [row.as_line for row in cut.rows if row not in listed]
         item.participation.extend(participation.find(lines).participation)

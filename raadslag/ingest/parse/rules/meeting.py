@@ -414,7 +414,7 @@ def _lone_place(rows: Sequence[Row], record: Record) -> None:
     if record.meeting.place:
         return
     for row in rows:
-        place = _IN.sub("", _CLOCK.sub("", row.text).strip())
+        place = _IN.sub("", _CLOCK.sub("", row.text).strip(" ."))
         if (
             len(place) < 90
             and ROOM.search(place)

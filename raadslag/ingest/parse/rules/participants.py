@@ -38,7 +38,7 @@ _ROLE = re.compile(
     r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b(?!:))"
 )
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
-_DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=[a-zæøå]{4,30}$)()")
+_DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=(?:[a-zæøå]{4,30}|(?:Næst)?[Ff]ormand)$)()")
 _CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)
 _ROLE_AFTER = re.compile(
     r"\)\s+(?=(?:formand|næstformand|borgmester|viceborgmester|stedfortræder|suppleant)\b(?!:))",
@@ -96,7 +96,10 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             listed.extend(_persons(row.plain, present, row))
         else:
             open_label = False
-            continue
+            named = [*_sentences(row)]
+            found.extend(named)
+            if not named:
+                continue
         used.append(row)
     if _without_the_absent(members, found):
         for person in members:
@@ -108,6 +111,20 @@ def _without_the_absent(members: Sequence[Participant], others: Sequence[Partici
     """Whether the absent are named, and none of them in the list of members: then it lists those who came."""
     absent = {person.name for person in others if person.present is False}
     return bool(absent) and absent.isdisjoint(person.name for person in members)
+
+
+_WAS_AWAY = re.compile(
+    r"(?:^|(?<=\)\s)|(?<=[a-zæøå]{2}\.\s))(?P<away>[A-ZÆØÅ][^().,:]{3,50}\([A-ZÆØÅ]{1,2}\))\svar\sfraværende\b|\b[Ii]\sstedet\sdeltog\s(?P<came>[A-ZÆØÅ][^().,:]{3,50}\([A-ZÆØÅ]{1,2}\))"
+)
+
+
+def _sentences(row: Row) -> list[Participant]:
+    """Those whom sentences of the head name: "Ida Holm (B) var fraværende. I stedet deltog Bo Lund (B)"."""
+    return [
+        person
+        for match in _WAS_AWAY.finditer(row.text)
+        for person in _persons(match["away"] or match["came"], match["came"] is not None, row)
+    ]
 
 
 _ALL_BUT = re.compile(

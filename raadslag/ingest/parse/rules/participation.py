@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from raadslag.ingest.parse.lines import Line, Span
 from raadslag.ingest.parse.record import Participation
@@ -80,12 +80,12 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
         if match and (entries := _listed(match, line)) is not None:
             found.extend(entries)
             open_label = "" if match["names"].strip() else match["label"]
-            left.append(replace(line, text=f"{match['before']}{then}"))
+            left.append(line._replace(text=f"{match['before']}{then}"))
         elif open_label and text and _NOBODY.fullmatch(text):
-            left.append(replace(line, text=""))
+            left.append(line._replace(text=""))
         elif open_label and not line.blank and (people := members.named(_entry_text(text))):
             found.extend(_entry(p.name, p.party, open_label, line) for p in people)
-            left.append(replace(line, text=""))
+            left.append(line._replace(text=""))
         else:
             open_label = open_label if line.blank else ""
             left.append(line)
@@ -308,7 +308,7 @@ def _without(lines: Sequence[Line], taken: Sequence[Told]) -> list[Line]:
         for number, words in sentence.parts:
             shares.setdefault(number, []).append(words)
     return [
-        replace(line, text=_cut(line.text, shares[line.number])) if line.number in shares else line
+        line._replace(text=_cut(line.text, shares[line.number])) if line.number in shares else line
         for line in lines
     ]
 

@@ -37,7 +37,7 @@ def _composed(source: Source) -> Source:
     """With å as one character: some systems and every Mac write it as an a and a ring."""
     if all(is_normalized("NFC", line.text) for line in source.lines):
         return source
-    lines = (replace(line, text=normalize("NFC", line.text)) for line in source.lines)
+    lines = (line._replace(text=normalize("NFC", line.text)) for line in source.lines)
     return replace(source, lines=tuple(lines))
 
 

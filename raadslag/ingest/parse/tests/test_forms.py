@@ -987,3 +987,42 @@ Transkript
         ("Ida V. Holm", False),
         ("Bo Lund", False),
     ]
+
+
+def test_informal_minutes_in_a_transcript():
+    record = read("""
+Download "Klitby Seniorråd. Torsdag den 4. juni 2015 kl. 13.00. Salen"
+
+Transkript
+
+1 Referat Klitby Seniorråd Torsdag den 4. juni 2015 kl Salen Til stede: Ida Holm, Bo Lund. 1. Godkendelse af dagsorden. Godkendt. 2. Godkendelse af referat fra sidste møde Godkendt med en rettelse: Bussen hedder 83.
+
+2 3. Havnebussen. Rådet drøftede brevet fra en borger. 4. Eventuelt Intet.
+""")
+
+    assert [(item.title, item.outcome) for item in record.items] == [
+        ("Godkendelse af dagsorden.", "adopted"),
+        ("Godkendelse af referat fra sidste møde", "adopted"),
+        ("Havnebussen.", "discussed"),
+        ("Eventuelt", "other"),
+    ]
+    assert [person.name for person in record.participants] == ["Ida Holm", "Bo Lund"]
+
+
+def test_sentences_on_who_came_instead_in_a_transcript():
+    record = read("""
+Download "Havneudvalget. Referat. 5. oktober 2017 kl. 17:00. Mødelokale 2. Indkaldelse"
+
+Transkript
+
+1 Havneudvalget Referat 5. oktober 2017 kl. 17:00 Mødelokale 2 Indkaldelse Finn P. Brask Ruth Enevold (B) var fraværende. I stedet deltog Ida Holm (B) Bo Lund (V) var fraværende. I stedet deltog Asta Birk (V)
+
+2 Indholdsfortegnelse Pkt. Tekst Side 1 Kajen 4 2 Molen 6
+""")
+
+    assert record.meeting.place == "Mødelokale 2"
+    assert [(p.name, p.party, p.present) for p in record.participants] == [
+        ("Ida Holm", "B", True),
+        ("Bo Lund", "V", False),
+        ("Asta Birk", "V", True),
+    ]
