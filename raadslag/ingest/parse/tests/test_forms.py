@@ -1011,16 +1011,16 @@ Transkript
 
 def test_sentences_on_who_came_instead_in_a_transcript():
     record = read("""
-Download "Havneudvalget. Referat. 5. oktober 2017 kl. 17:00. Mødelokale 2. Indkaldelse"
+Download "Havneudvalget. Referat. 5. oktober 2017 kl. 17:00. Havnesalen. Indkaldelse"
 
 Transkript
 
-1 Havneudvalget Referat 5. oktober 2017 kl. 17:00 Mødelokale 2 Indkaldelse Finn P. Brask Ruth Enevold (B) var fraværende. I stedet deltog Ida Holm (B) Bo Lund (V) var fraværende. I stedet deltog Asta Birk (V)
+1 Havneudvalget Referat 5. oktober 2017 kl. 17:00 Havnesalen Indkaldelse Finn P. Brask Ruth Enevold (B) var fraværende. I stedet deltog Ida Holm (B) Bo Lund (V) var fraværende. I stedet deltog Asta Birk (V)
 
 2 Indholdsfortegnelse Pkt. Tekst Side 1 Kajen 4 2 Molen 6
 """)
 
-    assert record.meeting.place == "Mødelokale 2"
+    assert record.meeting.place == "Havnesalen"
     assert [(p.name, p.party, p.present) for p in record.participants] == [
         ("Ida Holm", "B", True),
         ("Bo Lund", "V", False),
