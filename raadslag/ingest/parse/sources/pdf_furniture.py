@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from statistics import median
 
 from raadslag.ingest.parse.lines import Box, Furniture
@@ -26,15 +27,16 @@ def take_out(pages: list[Page]) -> list[Furniture]:
     running = _running(pages)
     furniture = []
     for page in pages:
-        kept = []
+        taken = set()
         upper, lower = EDGE * page.height, (1 - EDGE) * page.height
         for piece in page.pieces:
-            inside = upper <= piece.base <= lower and id(piece) not in running
-            if not inside and (kind := _kind(piece, page, running)):
+            if upper <= piece.base <= lower and piece not in running:
+                continue
+            if kind := _kind(piece, page, running):
                 furniture.append(Furniture(piece.text, kind, box=box_of(piece)))
-            else:
-                kept.append(piece)
-        page.pieces = kept
+                taken.add(piece)
+        if taken:
+            page.pieces = [piece for piece in page.pieces if piece not in taken]
     return furniture
 
 
@@ -44,9 +46,9 @@ def box_of(piece: Piece) -> Box:
     )
 
 
-def _kind(piece: Piece, page: Page, running: set[int]) -> str | None:
+def _kind(piece: Piece, page: Page, running: set[Piece]) -> str | None:
     at_top = piece.base < page.height / 2
-    if id(piece) in running:
+    if piece in running:
         if PAGE_NUMBER.fullmatch(piece.text) or PAGE_WORD.fullmatch(piece.text):
             return "page"
         return "head" if at_top else "foot"
@@ -55,16 +57,16 @@ def _kind(piece: Piece, page: Page, running: set[int]) -> str | None:
 
 def _is_number(piece: Piece, page: Page) -> bool:
     """Whether the piece is a page number near an edge."""
-    depth = min(piece.base, page.height - piece.base)
-    if depth >= EDGE * page.height or len(piece.text) >= 20:
+    edge = EDGE * page.height
+    if edge <= piece.base <= page.height - edge or len(piece.text) >= 20:
         return False
     if piece.text.isdigit():  # alone it may be a year that a title breaks before
         return piece.text == str(piece.page)
     return PAGE_NUMBER.fullmatch(piece.text) is not None
 
 
-def _running(pages: list[Page]) -> set[int]:
-    """The pieces (by id) that stand in the same place with the same words on many pages."""
+def _running(pages: list[Page]) -> set[Piece]:
+    """The pieces that stand in the same place with the same words on many pages."""
     if len(pages) < 2:
         return set()
     places: dict[tuple[str, bool], list[Piece]] = defaultdict(list)
@@ -72,30 +74,31 @@ def _running(pages: list[Page]) -> set[int]:
         for piece, at_top in _edge_pieces(page, EDGE if len(pages) < 4 else ZONE):
             places[DIGITS.sub("#", piece.text), at_top].append(piece)
     wanted = max(2, SHARE * len(pages))
-    running: set[int] = set()
+    running: set[Piece] = set()
     for pieces in places.values():
+        if len(pieces) < wanted:
+            continue
         level = _level(pieces)
         settled = [piece for piece in pieces if abs(piece.base - level) <= DRIFT]
         if len({piece.page for piece in settled}) >= wanted:
-            running.update(id(piece) for piece in settled)
-    return {key for page in pages for key in _outermost(page, running)}
+            running.update(settled)
+    return {piece for page in pages for piece in _outermost(page, running)}
 
 
-def _outermost(page: Page, running: set[int]) -> set[int]:
+def _outermost(page: Page, running: set[Piece]) -> Iterator[Piece]:
     """The page's running pieces that no other piece stands outside of.
 
     Items that each begin on a page of their own repeat their first headings in one place too, but
     below a title that does not repeat.
     """
-    others = [p.base for p in page.pieces if id(p) not in running and not _is_number(p, page)]
+    own = [piece for piece in page.pieces if piece in running]
+    if not own:
+        return
+    others = [p.base for p in page.pieces if p not in running and not _is_number(p, page)]
     middle = page.height / 2
     top = min(others, default=page.height) + DRIFT
     foot = max(others, default=0.0) - DRIFT
-    return {
-        id(p)
-        for p in page.pieces
-        if id(p) in running and (p.base < top if p.base < middle else p.base > foot)
-    }
+    yield from (p for p in own if (p.base < top if p.base < middle else p.base > foot))
 
 
 def _level(pieces: list[Piece]) -> float:
@@ -104,9 +107,9 @@ def _level(pieces: list[Piece]) -> float:
 
 def _edge_pieces(page: Page, zone: float) -> list[tuple[Piece, bool]]:
     """The pieces nearest to the upper and the lower edge, with whether it is the upper."""
-    limit = zone * page.height
-    top = sorted((p for p in page.pieces if p.base < limit), key=_base)[:AT_EDGE]
-    foot = sorted((p for p in page.pieces if page.height - p.base < limit), key=_base)[-AT_EDGE:]
+    limit, low = zone * page.height, (1 - zone) * page.height
+    top = sorted([p for p in page.pieces if p.base < limit], key=_base)[:AT_EDGE]
+    foot = sorted([p for p in page.pieces if p.base > low], key=_base)[-AT_EDGE:]
     return [(piece, True) for piece in top] + [(piece, False) for piece in foot]
 
 
