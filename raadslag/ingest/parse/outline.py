@@ -349,4 +349,8 @@ def _wrapped(
         words = f"{words} {row.text}"
         if vocabulary.key(words) in contents:
             return carried[: place + 1]
-    return [carried[0]] if carried[0].text[0].islower() else []
+    runs_on = carried[0].text[0].islower() and not _POINT.match(carried[0].text)
+    return [carried[0]] if runs_on else []
+
+
+_POINT = re.compile(r"[a-zæøå][.)]\s")

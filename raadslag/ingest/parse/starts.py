@@ -21,7 +21,7 @@ from raadslag.ingest.parse.vocabulary import Heading, Kind
 _STATUS = r"(?:\(?(?:åbent|åben|lukket|lukkede|offentlig|fortrolig)\b(?!\s+sag\b)\)?(?:\s+punkt\b)?|\((?:åben|lukket)(?:\s+sag)?\))"
 _START = re.compile(
     rf"(?P<bullet>[•·▪*o–-]\s*)?"
-    rf"(?:(?P<word>punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?|dagsordenspunkt|sag\s+nr\.?|nr\.?|sag)\s*)?"
+    rf"(?:(?P<word>punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?|dagsordenspunkt|sag\s+nr\.?|nr\.?|sag|ad)\s*)?"
     rf"(?P<number>\d{{1,3}}(?:/\d{{2,4}})?)(?P<mark>\s?:|[.:)]{{0,2}})(?P<space>\s*)(?P<dash>[-–]\s+)?"
     rf"(?P<status>{_STATUS}\s*[-–:.]?\s*)?(?P<title>.*)",
     re.I | re.S,
@@ -96,7 +96,7 @@ _NO_LETTER = re.compile(r"\W+")
 def numbered(row: Row) -> Start | None:
     """The start that a row's number makes: "Punkt 3: Title", "3. Title", "3", "• 311. Title", "53Title" ..."""
     text = row.text
-    if not (text[0].isdigit() or text[0] in "•·▪*o–-PpNnSsDd"):
+    if not (text[0].isdigit() or text[0] in "•·▪*o–-PpNnSsDdA"):
         return None
     match = _START.fullmatch(text)
     if match is None:
@@ -168,8 +168,12 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
     chains = [Chain((), 0.0)]
     groups = candidates(rows, set(marks.cases))
     twins = _twins(groups, marks)
+    of_the_head = (Kind.ABSENT, Kind.GUESTS)
+    headed = any(marks.headings[at].kind not in of_the_head for at in marks.strong)
     for form, starts in _merged(groups).items():
         if wanted and not wanted & set(form):
+            continue
+        if headed and "ad" in form:  # clauses of a decision, not items
             continue
         ends = [start.row.index for start in starts[1:]] + [len(rows)]
         ends = [_before_twin(start, end, twins) for start, end in zip(starts, ends, strict=True)]
@@ -179,7 +183,8 @@ def best(rows: Sequence[Row], marks: Marks, forms: Iterable[str] = ()) -> Chain:
         if form[0] == "number" and _restarted(starts):
             chains.append(_every(starts, worth, weight=0.85))
         if form[0] == "number":
-            chains.append(_ascending(starts, _less_lists(starts, worth, marks, rows)))
+            listless = _less_lists(starts, worth, marks, rows)
+            chains.append(_ascending(starts, listless, headed=headed))
         else:
             chains.append(_every(starts, worth, weight=0.85))
     return max(chains, key=lambda chain: chain.score)
@@ -294,7 +299,7 @@ def _heads_sections(start: Start, marks: Marks) -> bool:
     )
 
 
-def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
+def _ascending(starts: Sequence[Start], worth: Sequence[float], *, headed: bool) -> Chain:
     """The best chain of rising numbers: dynamic programming over the number, linear in the starts."""
     reached: dict[int, tuple[float, int]] = {}  # number → (score, place in `starts`)
     score: list[float] = []
@@ -324,8 +329,8 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float]) -> Chain:
     kept = [starts[place] for place in chosen]
     strong = sum(worth[place] >= 0.9 for place in chosen)
     if strong == 0 or strong < len(chosen) * 0.3:
-        plain = _plain(kept)
-        return plain if plain.starts else _plain(starts)
+        plain = _plain(kept, headed=headed)
+        return plain if plain.starts else _plain(starts, headed=headed)
     return Chain(tuple(kept), total)
 
 
@@ -334,8 +339,10 @@ def _restarted(starts: Sequence[Start]) -> bool:
     return len(starts) > 2 and all(start.value == 1 and start.row.gap for start in starts)
 
 
-def _plain(starts: Sequence[Start]) -> Chain:
+def _plain(starts: Sequence[Start], *, headed: bool) -> Chain:
     """A chain with nothing but its numbers to show for it: unbroken from 1, each below a blank line, text between.
+
+    Without blank lines there is text below every number, and the document has no headings (`headed`).
 
     Informal minutes (a parish council's) have neither headings nor case numbers. Its score is below any chain's with evidence.
     """
@@ -345,6 +352,7 @@ def _plain(starts: Sequence[Start]) -> Chain:
     unbroken = restarted or all(start.value == n for n, start in enumerate(run, 1))
     spaced = all(start.row.gap or start.row.part for start in run)
     apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
+    spaced = spaced or (not headed and apart == len(run) - 1)
     if len(run) < 3 or not unbroken or not spaced or apart < min(len(run) / 2, 2):
         return Chain((), 0.0)
     return Chain(tuple(run), 0.1)

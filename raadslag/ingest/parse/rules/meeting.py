@@ -216,8 +216,12 @@ def _body(row: Row, following: Row | None, record: Record) -> list[Row]:
     return found[1]
 
 
+_OWN_MEETING = re.compile(r"(?:(?<=rådet)|(?<=valget))s\s+møde$", re.I)
+"""What follows a body in the genitive: "Referat af Ældrerådets møde"."""
+
+
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
-    words = name.strip(" .:-–").split()
+    words = _OWN_MEETING.sub("", name.strip(" .:-–")).split()
     half = words[len(words) // 2 :]
     once = half if half == words[: len(words) // 2] else words  # a title that says the body twice
     record.body = _KIND_AFTER.sub("", _TERM.sub("", " ".join(once)))

@@ -1026,3 +1026,53 @@ Transkript
         ("Bo Lund", "V", False),
         ("Asta Birk", "V", True),
     ]
+
+
+def test_informal_minutes_without_blank_lines():
+    record = read("""
+REFERAT AF ÆLDRERÅDETS MØDE
+Dato: 5. juni 2019
+Deltagere: Ida Holm, Bo Lund
+1. Godkendelse af dagsorden
+Dagsordenen blev godkendt.
+2. Orientering fra formanden
+a. Møde med borgmesteren
+b. Brev fra foreningen
+3. Busplan
+Ældrerådet anbefaler forslaget.
+4. Eventuelt
+Der var intet.
+""")
+
+    assert record.body == "ÆLDRERÅDET"
+    assert [item.title for item in record.items] == [
+        "Godkendelse af dagsorden",
+        "Orientering fra formanden",
+        "Busplan",
+        "Eventuelt",
+    ]
+
+
+def test_items_headed_ad_and_their_number():
+    record = read("""
+Referat af møde i Seniorrådet
+Tirsdag d. 14. marts 2023 kl. 10.00 - 12.30 i Salen
+Afbud: Finn Brask
+
+Ad 1. Godkendelse af dagsorden
+Godkendt.
+
+Ad 2. Nyt fra formanden
+Formanden har været på kajen.
+
+Ad 3. Eventuelt
+Intet.
+
+Mødet sluttede kl. 12.15
+""")
+
+    assert [(item.number, item.title, item.outcome) for item in record.items] == [
+        ("1", "Godkendelse af dagsorden", "adopted"),
+        ("2", "Nyt fra formanden", "other"),
+        ("3", "Eventuelt", "other"),
+    ]
