@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from raadslag.ingest.parse.sources.hyphens import rejoin, words_with_hyphen
 from raadslag.ingest.parse.sources.pdf_furniture import box_of
@@ -46,6 +46,8 @@ class Paragraph:
     @property
     def lowest(self) -> Piece:
         """The piece of the last line."""
+        if not self.cells:
+            return self.pieces[-1]
         return max((cell[-1] for cell in (self.pieces, *self.cells)), key=_place_down)
 
 
@@ -60,12 +62,15 @@ def write(pages: list[Page]) -> Sheet:
     for paragraph in _paragraphs(pages):
         if paragraph.gap:
             sheet.gap()
-        cells = [paragraph.pieces, *paragraph.cells]
-        pieces = [piece for cell in cells for piece in cell]
+        pieces = paragraph.pieces
+        text = _joined(pieces, hyphenated)
+        for cell in paragraph.cells:
+            text = f"{text}\t{_joined(cell, hyphenated)}"
+            pieces = pieces + cell
         sheet.put(
-            _bulleted("\t".join([_joined(cell, hyphenated) for cell in cells])),
-            bold=all(piece.bold for piece in pieces),
-            size=paragraph.pieces[0].size,
+            _bulleted(text),
+            bold=pieces[0].bold and all([piece.bold for piece in pieces]),
+            size=pieces[0].size,
             boxes=tuple([box_of(piece) for piece in pieces]),
         )
     return sheet
@@ -77,14 +82,16 @@ def _bulleted(text: str) -> str:
 
 def _joined(pieces: list[Piece], hyphenated: Callable[[], frozenset[str]]) -> str:
     text = pieces[0].text
-    for before, piece in pairwise(pieces):
-        if before.hyphen:
+    hyphen = pieces[0].hyphen
+    for piece in pieces[1:]:
+        if hyphen:
             text = rejoin(text, piece.text, hyphenated())
         elif text[-1] in HYPHENS and _ends_in_hyphen(text):
             text = rejoin(text[:-1], piece.text, hyphenated())
         else:
             text = f"{text} {piece.text}"
-    return text + "-" if pieces[-1].hyphen else text
+        hyphen = piece.hyphen
+    return text + "-" if hyphen else text
 
 
 def _ends_in_hyphen(text: str) -> bool:
@@ -95,7 +102,7 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
     edges = _Edges(pages)
     leading = _leading(pages)
     current: Paragraph | None = None
-    for piece in (piece for page in pages for piece in page.pieces):
+    for piece in chain.from_iterable([page.pieces for page in pages]):
         if current is None:
             current = Paragraph(piece, gap=False)
             continue
@@ -153,17 +160,16 @@ def _continues(
     """Whether the printed line goes on with the paragraph of the one before it."""
     if abs(before.size - piece.size) > SAME_SIZE or before.bold != piece.bold:
         return False
-    broken_word = before.hyphen or _ends_in_hyphen(before.text)
-    if broken_word and piece.text[0].islower():
+    goes_on = piece.text[:1].islower()
+    if goes_on and (before.hyphen or _ends_in_hyphen(before.text)):
         return True
-    if _starts_entry(piece, before, current):
-        return False
-    if not edges.is_full(before, piece):
-        return False
     down = piece.base - before.base
-    if piece.page == before.page and down > 0:
-        return down < LOOSE * usual
-    return piece.text[0].islower() or not SENTENCE_END.search(before.text)
+    below = down > 0 and piece.page == before.page
+    if below and down >= LOOSE * usual:
+        return False
+    if _starts_entry(piece, before, current) or not edges.is_full(before, piece):
+        return False
+    return below or goes_on or not SENTENCE_END.search(before.text)
 
 
 def _starts_entry(piece: Piece, before: Piece, current: Paragraph) -> bool:
@@ -177,7 +183,7 @@ def _starts_entry(piece: Piece, before: Piece, current: Paragraph) -> bool:
 def _parted(before: Piece, piece: Piece, usual: float) -> bool:
     """Whether white space stands between the two: a new page or column counts."""
     down = piece.base - before.base
-    return piece.page != before.page or down < 0 or down > LOOSE * usual
+    return down < 0 or down > LOOSE * usual or piece.page != before.page
 
 
 class _Edges:
