@@ -47,6 +47,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     record.participants = people
     taken = {row.index for row in named}
     meeting.read([row for row in outline.head if row.index not in taken and not row.page], record)
+    meeting.closed_at(outline.menu, record)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
     menu = [row for row in outline.head if furniture.kind(row)]
     _place(ledger, record, menu, "menu")

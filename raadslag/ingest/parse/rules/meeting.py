@@ -161,6 +161,12 @@ def _end(row: Row, following: Row | None, record: Record) -> list[Row]:
     return found[1]
 
 
+def closed_at(rows: Sequence[Row], record: Record) -> None:
+    """The end of the meeting below the last item: "Mødet sluttede kl. 12.15"."""
+    for row in rows:
+        _end(row, None, record)
+
+
 def _place(row: Row, following: Row | None, record: Record) -> list[Row]:
     found = _value(PLACE_LABEL, row, following)
     if not found or record.meeting.place or found[0].endswith(":"):
@@ -418,7 +424,7 @@ def _lone_place(rows: Sequence[Row], record: Record) -> None:
     if record.meeting.place:
         return
     for row in rows:
-        place = _IN.sub("", _CLOCK.sub("", row.text).strip(" ."))
+        place = _IN.sub("", _CLOCK.sub("", row.text).strip(" ." if row.part else None))
         if (
             len(place) < 90
             and ROOM.search(place)

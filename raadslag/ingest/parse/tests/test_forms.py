@@ -1076,3 +1076,4 @@ Mødet sluttede kl. 12.15
         ("2", "Nyt fra formanden", "other"),
         ("3", "Eventuelt", "other"),
     ]
+    assert (record.meeting.start, record.meeting.end) == ("10:00", "12:15")
