@@ -154,17 +154,16 @@ class PageReader:
     def _read_lines(self, text_page: Any, page: Page) -> None:
         text, index_of = self._text(text_page)
         for start, end, hyphen in _printed_lines(text):
-            line = text[start:end].lstrip()
-            first = end - len(line)
-            if line := line.rstrip():
+            if line := text[start:end].strip():
+                first = text.index(line, start)
                 hyphen = hyphen or line[-1] == SOFT_HYPHEN  # as the last line of a page has it
-                self._read_line(line, index_of(first), hyphen, page)
+                self._read_line(line, index_of(first) if index_of else first, hyphen, page)
         if ODD.search(text):
             for piece in (*page.pieces, *page.unseen):
                 piece.text = _mended(piece.text)
 
     def _text(self, text_page: Any) -> tuple[str, Any]:
-        """The page's text, and from a place in it to pdfium's index of the character."""
+        """The page's text, and from a place in it to pdfium's index where they differ."""
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
         if count >= len(self._letters):
             self._letters = (ctypes.c_ushort * (count * 2))()
@@ -173,7 +172,7 @@ class PageReader:
         if len(text) != written:  # letters beyond 16 bits: each half is a place of its own
             text = "".join(map(chr, self._letters[:written]))
         if written == count:
-            return text, int
+            return text, None
         return text, lambda place: pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
 
     def _read_line(self, text: str, first: int, hyphen: bool, page: Page) -> None:
@@ -191,25 +190,17 @@ class PageReader:
         gap = 0.0
         if rects > 1:
             left, top, right, bottom, gap = self._extent(rects, left, top, right, bottom)
-        base, y0, y1 = frame.top - base, frame.top - top, frame.top - bottom
-        if not y0 - size <= base <= y1 + size:
-            base = y1  # the text matrix does not say: letters moved by hand
-        if gap <= size * CELL_GAP:
-            cells = [(text, left, right)]
-        else:
-            cells = self._cells(text, first, size * CELL_GAP)
-        beside = False
-        for words, x0, x1 in cells:
-            place = (x0 - frame.left, y0, x1 - frame.left, y1)
-            piece = Piece(words, page.number, size, bold, base, place)
-            if beside:
-                piece.beside = True
-            beside = True
+        place = (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
+        piece = Piece(text, page.number, size, bold, frame.top - base, place)
+        if not piece.y0 - size <= piece.base <= piece.y1 + size:
+            piece.base = piece.y1  # the text matrix does not say: letters moved by hand
+        if hyphen:
+            piece.hyphen = True
+        cells = [piece] if gap <= size * CELL_GAP else self._cells(piece, first)
+        for piece in cells:
             if frame.turn:
                 frame.turn_piece(piece)
             (page.pieces if visible and frame.shows(piece) else page.unseen).append(piece)
-        if hyphen:
-            piece.hyphen = True
 
     def _extent(
         self, rects: int, left: float, top: float, right: float, bottom: float
@@ -237,21 +228,31 @@ class PageReader:
             self._looks[key] = look = bold, mode not in INVISIBLE_MODES
         return look
 
-    def _cells(self, text: str, first: int, gap: float) -> list[tuple[str, float, float]]:
-        """Words, left and right edge of each cell; only lines with gaps are read by letters."""
-        cells = []
+    def _cells(self, line: Piece, first: int) -> list[Piece]:
+        """A piece for each cell; only lines with gaps are read by letters."""
+        cells: list[Piece] = []
+        gap = line.size * CELL_GAP
         words, start, end = "", 0.0, 0.0
-        for offset, letter in enumerate(text):
+        for offset, letter in enumerate(line.text):
             if not letter.isspace():
                 calls.char_box(self._text_page, first + offset, *self._box_to)
                 left, _, right, _ = CORNERS.unpack_from(self._place)
                 if words and left - end > gap and not LABEL.match(words.strip()):
-                    cells.append((words.rstrip(), start, end))
+                    cells.append(self._cell(line, words.rstrip(), start, end))
                     words = ""
                 start = start if words else left
                 end = right
             words += letter
-        return [*cells, (words, start, end)]
+        cells.append(self._cell(line, words, start, end))
+        for cell in cells[1:]:
+            cell.beside = True
+        cells[-1].hyphen = line.hyphen
+        return cells
+
+    def _cell(self, line: Piece, words: str, start: float, end: float) -> Piece:
+        left = self._frame.left
+        place = (start - left, line.y0, end - left, line.y1)
+        return Piece(words, line.page, line.size, line.bold, line.base, place)
 
 
 def _printed_lines(text: str) -> Iterator[tuple[int, int, bool]]:

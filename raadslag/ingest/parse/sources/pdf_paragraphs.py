@@ -69,7 +69,7 @@ def write(pages: list[Page]) -> Sheet:
             pieces = pieces + cell
         sheet.put(
             _bulleted(text),
-            bold=pieces[0].bold and all([piece.bold for piece in pieces]),
+            bold=pieces[0].bold and all(piece.bold for piece in pieces),
             size=pieces[0].size,
             boxes=tuple([box_of(piece) for piece in pieces]),
         )
