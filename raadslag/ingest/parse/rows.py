@@ -142,7 +142,8 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
         heading = _TWO_WORDS.fullmatch(row.text) or _AFTER_STOP.fullmatch(row.text)
         whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
         contents = _CONTENTS.match(row.text) if row.text[0] == "I" else None
-        said = _SAID_BESIDE.fullmatch(row.text) if row.text[0].isdigit() else None
+        short = row.text[0].isdigit() and len(row.text) < _LONGEST_TITLE
+        said = _SAID_BESIDE.fullmatch(row.text) if short else None
         if contents:
             found.extend(split(row, [contents.end()]))
         elif heading:
@@ -159,6 +160,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
 
 
 _TAIL = 16
+_LONGEST_TITLE = 250
 _CONTENTS = re.compile(r"Indholdsfortegnelse(?=\d)")
 
 

@@ -84,13 +84,15 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
         elif open_label and listed and _beside(row, listed[-1]):
             pass
         elif label:
+            columns = open_label and listed is members and row.part and label["rest"]
             present = False if label["absent"] else True if label["present"] else None
+            present = None if columns else present  # labels in a column, then their values
             open_label = not label["rest"]
             names = label["rest"].strip(" |")
             room = _ROOM_FIRST.match(names)
             names = names[room.end() :] if room else names
             names = _SENTENCE_AFTER.split(names, maxsplit=1)[0] if present is False else names
-            listed = members if label["members"] else found
+            listed = members if label["members"] or columns else found
             listed.extend(_persons(names, present, row))
         elif open_label and _is_names(row):
             listed.extend(_persons(row.plain, present, row))
@@ -153,7 +155,7 @@ _SENTENCE_AFTER = re.compile(r"(?<=\w{3})\.\s+(?=[A-ZÆØÅ])")
 
 
 _ROOM_FIRST = re.compile(
-    r"(?P<room>[A-ZÆØÅ][a-zæøå]+(?:s )?(?:mødelokale|mødesal|mødesalen|kontor|salen|lokale))\s+(?=[A-ZÆØÅ])"
+    r"(?P<room>[A-ZÆØÅ][a-zæøå]+(?:s )?(?:mødelokale|mødesal|mødesalen|kontor|salen|lokale)(?:,\s[A-ZÆØÅ][\wæøå-]+\sRådhus)?)\s+(?=[A-ZÆØÅ])"
 )
 
 

@@ -1077,3 +1077,21 @@ Mødet sluttede kl. 12.15
         ("3", "Eventuelt", "other"),
     ]
     assert (record.meeting.start, record.meeting.end) == ("10:00", "12:15")
+
+
+def test_labels_in_a_column_before_their_values_in_a_transcript():
+    record = read("""
+Download "Kommunalbestyrelsen. Referat"
+
+Transkript
+
+1 Kommunalbestyrelsen Referat Dato 27. februar 2014 Mødetidspunkt 18:00 Sluttidspunkt 20:25 Sted Medlemmer Fraværende Byrådssalen, Klitby Rådhus Ida Holm, Bo Lund, Asta Birk Bemærkninger
+
+2 Indholdsfortegnelse Sag nr. Side 1. Godkendelse af dagsorden Kajen
+""")
+
+    assert record.meeting.place == "Byrådssalen, Klitby Rådhus"
+    assert [(p.name, p.present) for p in record.participants][:2] == [
+        ("Ida Holm", None),
+        ("Bo Lund", None),
+    ]
