@@ -84,7 +84,7 @@ def _overall(rows: dict[str, Any]) -> float:
 def _write(table: str) -> None:
     text = DOCS.read_text("utf-8")
     if BEGIN not in text:
-        text += f"\n## Scores\n\nOver the real minutes, which are not ours to publish.\n\n{BEGIN}\n{END}\n"
+        text += f"\n## Scores over the real minutes\n\nThey are not ours to publish.\n\n{BEGIN}\n{END}\n"
     before, rest = text.split(BEGIN, 1)
     after = rest.split(END, 1)[1]
     DOCS.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", "utf-8")
