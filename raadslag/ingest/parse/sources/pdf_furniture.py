@@ -94,7 +94,12 @@ def _outermost(page: Page, running: set[Piece]) -> Iterator[Piece]:
     own = [piece for piece in page.pieces if piece in running]
     if not own:
         return
-    others = [p.base for p in page.pieces if p not in running and not _is_number(p, page)]
+    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
+    others = [
+        p.base
+        for p in page.pieces
+        if p not in running and (upper < p.base < lower or not _is_number(p, page))
+    ]
     middle = page.height / 2
     top = min(others, default=page.height) + DRIFT
     foot = max(others, default=0.0) - DRIFT
