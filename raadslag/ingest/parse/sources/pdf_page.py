@@ -72,9 +72,20 @@ class Frame:
 class Piece:
     """A printed line, or the part of one in a table cell; points from the page's upper left."""
 
-    hyphen = False  # whether a hyphen ends the line; it is not in the text
-    beside = False  # whether it stands in a cell to the right of the piece before it
-    column = 0  # by its left edge: pdf_paragraphs
+    __slots__ = (
+        "base",
+        "beside",
+        "bold",
+        "column",
+        "hyphen",
+        "page",
+        "size",
+        "text",
+        "x0",
+        "x1",
+        "y0",
+        "y1",
+    )
 
     def __init__(
         self,
@@ -91,6 +102,9 @@ class Piece:
         self.bold = bold
         self.base = base  # where the letters stand
         self.x0, self.y0, self.x1, self.y1 = place
+        self.hyphen = False  # whether a hyphen ends the line; it is not in the text
+        self.beside = False  # whether it stands in a cell to the right of the piece before it
+        self.column = 0  # by its left edge: pdf_paragraphs
 
 
 @dataclass(slots=True)
