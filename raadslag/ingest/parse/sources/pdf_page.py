@@ -174,6 +174,9 @@ class PageReader:
         if self._halved or any(letter in text for letter in ODD_LETTERS):
             for piece in (*page.pieces, *page.unseen):
                 piece.text = _mended(piece.text)
+            # a line of nothing but letters that say nothing is none
+            page.pieces = [piece for piece in page.pieces if piece.text.strip()]
+            page.unseen = [piece for piece in page.unseen if piece.text.strip()]
 
     def _text(self, text_page: Any) -> tuple[str, Any]:
         """The page's text, and from a place in it to pdfium's index where they differ."""
