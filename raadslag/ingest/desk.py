@@ -14,8 +14,9 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop
 
 from raadslag.cases.models import SourceFile
-from raadslag.ingest import corrections
+from raadslag.ingest import corrections, records
 from raadslag.ingest.models import Correction
+from raadslag.ingest.parse.record import Record as ReadRecord
 from raadslag.meetings.models import AgendaItem, Anchor, Meeting, Reading
 
 Lines = tuple[int, int]
@@ -95,6 +96,10 @@ class Record:
         self.meeting: Meeting = reading.meeting
 
     @cached_property
+    def _read(self) -> ReadRecord:
+        return records.restored(self.reading.record)
+
+    @cached_property
     def _anchors(self) -> Mapping[int, Anchor]:
         anchors = Anchor.objects.filter(source=self.reading.source_id)
         return {anchor.item_id: anchor for anchor in anchors}
@@ -131,9 +136,8 @@ class Record:
         return _pair((anchor.first_line, anchor.last_line)) if anchor else None
 
     def _lines(self, item: AgendaItem | None, field: str) -> Lines | None:
-        read = self.reading.record
         if item is None:
-            at = read.get("at", {}) if field == "body" else read.get("meeting", {}).get("at", {})
+            at = self._read.at if field == "body" else self._read.meeting.at
             return _pair(at.get(field))
         anchor = self._anchors.get(item.pk)
         if anchor is None:
@@ -144,10 +148,9 @@ class Record:
         return next((lines for name, lines in self._sections(anchor) if name == heading), None)
 
     def _sections(self, anchor: Anchor) -> Iterator[tuple[str, Lines | None]]:
-        items = self.reading.record.get("items", [])
-        read = items[anchor.position - 1] if anchor.position <= len(items) else {}
-        for index, section in enumerate(read.get("sections", [])):
-            yield section.get("heading") or "", _pair(anchor.spans.get(f"sections.{index}"))
+        for item in self._read.items[anchor.position - 1 : anchor.position]:
+            for index, section in enumerate(item.sections):
+                yield section.heading, _pair(anchor.spans.get(f"sections.{index}"))
 
 
 def fields_of(item: AgendaItem) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from dataclasses import replace
 
 import msgspec
 
@@ -13,18 +13,16 @@ READER = "1"
 """Version of the reader. Raised when it reads more or better: what it read before is read again."""
 
 
-def stored(record: Record) -> dict[str, Any]:
-    """The record as JSON takes it, without the boxes, which stand with the source."""
-    kept: dict[str, Any] = msgspec.to_builtins(record)
-    kept.pop("boxes")
-    return kept
+def stored(record: Record) -> str:
+    """The record as JSON, without the boxes, which stand with the source."""
+    return msgspec.json.encode(replace(record, boxes={})).decode()
 
 
-def restored(kept: dict[str, Any]) -> Record:
+def restored(kept: str) -> Record:
     """The record that `stored` was made of. Raises msgspec.ValidationError for one it cannot be."""
-    return msgspec.convert(kept, Record, strict=False)
+    return msgspec.json.decode(kept, type=Record)
 
 
-def digest(kept: dict[str, Any]) -> str:
+def digest(kept: str) -> str:
     """SHA-256 of the stored record: two readings are one when it is the same."""
-    return hashlib.sha256(msgspec.json.encode(kept)).hexdigest()
+    return hashlib.sha256(kept.encode()).hexdigest()

@@ -237,7 +237,7 @@ def _keep_reading(
     source: SourceFile,
     meeting: Meeting,
     record: Record,
-    kept: dict[str, object],
+    kept: str,
     digest: str,
     *,
     is_new: bool,

@@ -21,7 +21,7 @@ class Reading(models.Model):
     confidence = models.FloatField()  # of the layout, 0 to 1
     reader = models.CharField(max_length=40)  # version that made the record
     record_sha256 = models.CharField(max_length=64)  # of the record as JSON
-    record = models.JSONField(default=dict)  # all that was read, without boxes: ingest.records
+    record = models.TextField(default="{}")  # all that was read, as JSON: ingest.records
     superseded = models.BooleanField(default=False)  # the file was changed and read again
 
     class Meta:
