@@ -255,7 +255,7 @@ def test_contents_title(entry, kinds):
         ("[Skriv en kort resumé her]", ["[Skriv en kort resumé her]"]),
         ("Klik her for at angive tekst.", ["Klik her for at angive tekst"]),
         ("Behandlet den xx.xx.2023", ["xx.xx"]),
-        ("Der gives XXX kr.", ["XXX"]),
+        ("Der gives XXXX kr.", ["XXXX"]),
         ("Behandlet den dd-mm-åååå", ["dd-mm-åååå"]),
         ("Klik her for at folde ud og læse mere", []),
         ("[1] Se bilag. Kapitel XX.", []),
