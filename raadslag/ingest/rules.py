@@ -87,17 +87,6 @@ def body_key(name: str) -> str:
     return " ".join(word for word in fold(name).split() if word != "og").removesuffix("s møde")
 
 
-def same_body(one: str, other: str) -> Sameness:
-    """Whether two printed names are one body.
-
-    A likeness is never certain: the names of committees are close to each other.
-    """
-    a, b = body_key(one), body_key(other)
-    if a == b:
-        return Sameness.CERTAIN
-    return Sameness.LIKELY if fuzz.ratio(a, b) >= LIKELY_BODY else Sameness.NO
-
-
 def same_person(one: str, other: str) -> Sameness:
     """Whether two printed names of one municipality are one person.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raadslag.ingest.parse.lines import Source, Span
-from raadslag.ingest.parse.record import Item, Meeting
+from raadslag.ingest.parse.record import Item
 
 Spans = dict[str, list[int]]
 """{"decision": [12, 14]}: first and last line, inclusive."""
@@ -20,10 +20,6 @@ def of_item(item: Item) -> Spans:
     if item.votes is not None:
         found["votes"] = item.votes.lines
     return {name: list(lines) for name, lines in found.items() if lines is not None}
-
-
-def of_head(meeting: Meeting) -> Spans:
-    return {name: list(lines) for name, lines in meeting.at.items()}
 
 
 def source_text(source: Source) -> str:

@@ -38,11 +38,6 @@ class Row:
         return self.line.number
 
     @property
-    def indent(self) -> int:
-        """White space before the text."""
-        return self.start
-
-    @property
     def plain(self) -> str:
         """The text without a list's dash or bullet."""
         match = _LIST_MARK.match(self.text) if self.text[:1] in _LIST_MARKS else None

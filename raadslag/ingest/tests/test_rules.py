@@ -15,22 +15,8 @@ from raadslag.ingest.rules import (
     fold_title,
     is_standing,
     match_items,
-    same_body,
     same_person,
 )
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("Klima- og Miljøudvalget", "Klima- & Miljøudvalget", Sameness.CERTAIN),
-        ("Erhvervs-, Job- og Vækstudvalget", "Erhvervs- Job- og Vækstudvalget", Sameness.CERTAIN),
-        ("Klima- og Miljøudvalget", "Klima- og Miløudvalget", Sameness.LIKELY),
-        ("Økonomiudvalget", "Socialudvalget", Sameness.NO),
-    ],
-)
-def test_same_body(one, other, expected):
-    assert same_body(one, other) is expected
 
 
 @pytest.mark.parametrize(

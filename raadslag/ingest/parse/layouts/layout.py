@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from raadslag.ingest.parse import (
-    bodies,
     heads,
     outline,
     places,
@@ -174,8 +173,3 @@ def _contents_by_titles(reading: Reading) -> None:
 
 def _contents_titles(reading: Reading) -> set[str]:
     return {vocabulary.key(entry.title) for entry in reading.record.contents}
-
-
-def body_of(record: Record, name: str | None) -> bool:
-    """Whether the name is that of the document's own body."""
-    return bodies.same(record.body, name)
