@@ -60,7 +60,10 @@ def _municipality(slug: str | None) -> Municipality:
             return only
         case []:
             known = ", ".join(Municipality.objects.values_list("slug", flat=True)) or "ingen endnu"
-            raise click.UsageError(f"Kommunen {slug or ''} findes ikke. Kendte: {known}.")
+            raise click.UsageError(
+                f"Kommunen {slug or ''} findes ikke. Kendte: {known}. "
+                "Opret den: raadslag manage found_municipality NAVN"
+            )
         case _:
             raise click.UsageError("Der er flere kommuner: sig hvilken med --municipality.")
 
