@@ -78,7 +78,9 @@ class Command(BaseCommand):
             return user
         if not name:
             raise CommandError(f"{email} har ingen konto. Angiv personens navn med --name.")
-        password = getpass.getpass(f"Adgangskode til {email} (tom: personen vælger selv en med “Glemt din adgangskode?”): ")
+        password = getpass.getpass(
+            f"Adgangskode til {email} (tom: personen vælger selv en med “Glemt din adgangskode?”): "
+        )
         return create_user(
             email=email, name=name, password=password or None, by=BY, at=timezone.now()
         )
