@@ -96,7 +96,7 @@ def test_from_an_empty_folder_to_an_imported_archive(raadslag, paper):
     assert raadslag("manage", "migrate", "--verbosity", "0").returncode == 0
     nowhere = raadslag("import", str(paper))
     assert nowhere.returncode == 2
-    assert "Kommunen" in nowhere.stderr
+    assert "found_municipality" in nowhere.stderr
     found = (
         "from raadslag.council.actions import create_municipality; "
         "from django.utils import timezone; "

@@ -51,21 +51,13 @@ def _database() -> None:
 
 
 def _municipality(slug: str | None) -> Municipality:
-    """The municipality named, or the only one there is."""
-    from raadslag.council.models import Municipality
+    """The municipality meant. Wrong use where none or several could be."""
+    from raadslag.council.queries import municipality_meant
 
-    found = Municipality.objects.filter(slug=slug) if slug else Municipality.objects.all()
-    match list(found[:2]):
-        case [only]:
-            return only
-        case []:
-            known = ", ".join(Municipality.objects.values_list("slug", flat=True)) or "ingen endnu"
-            raise click.UsageError(
-                f"Kommunen {slug or ''} findes ikke. Kendte: {known}. "
-                "Opret den: raadslag manage found_municipality NAVN"
-            )
-        case _:
-            raise click.UsageError("Der er flere kommuner: sig hvilken med --municipality.")
+    try:
+        return municipality_meant(slug)
+    except LookupError as reason:
+        raise click.UsageError(str(reason)) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -70,6 +70,22 @@ def opens_all_closed(user: Reader, path: str = "municipality", *, on: date | Non
     return Q(**{f"{path}__in": roles.values("municipality")})
 
 
+def municipality_meant(slug: str | None) -> Municipality:
+    """The municipality of an operator's command: the one named, or the only one there is.
+
+    Raises LookupError, str() says why in words fit to show.
+    """
+    found = Municipality.objects.filter(slug=slug) if slug else Municipality.objects.all()
+    if len(meant := list(found[:2])) == 1:
+        return meant[0]
+    known = ", ".join(Municipality.objects.values_list("slug", flat=True))
+    if not known:
+        raise LookupError(
+            "Der er ingen kommune. Opret den: raadslag manage found_municipality NAVN"
+        )
+    raise LookupError(f"Angiv kommunen med --municipality. Kendte: {known}.")
+
+
 def municipalities_visible_to(user: Reader) -> QuerySet[Municipality]:
     return Municipality.objects.filter(staffed_by(user, "pk"))
 

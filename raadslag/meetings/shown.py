@@ -250,6 +250,10 @@ def main_vote(decision: DecisionView | None) -> parts.Vote | None:
     return next((vote(view) for view in votes if view.main), None)
 
 
+def day_words(on: date | None) -> str:
+    return date_format(on, "j. F Y") if on else gettext("Uden dato")
+
+
 def body_name(body: BodyRef | None) -> str:
     return body.name if body else ""
 

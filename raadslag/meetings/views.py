@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
@@ -85,7 +83,7 @@ def meeting(request: SignedInRequest, uid: str) -> HttpResponse:
         "sources": _sources(request, row),
         "crumbs": [
             *_below(view.body.name, DESK.body(view.body.uid)),
-            Crumb(_day(view.on)),
+            Crumb(shown.day_words(view.on)),
         ],
     }
     return render(request, "meetings/meeting.html", context)
@@ -110,7 +108,7 @@ def item(request: SignedInRequest, uid: str) -> HttpResponse:
         "after": _neighbours(row).filter(position__gt=row.position).first(),
         "crumbs": [
             *_below(row.meeting.body.name, DESK.body(row.meeting.body.uid)),
-            Crumb(_day(row.meeting.date), DESK.meeting(row.meeting.uid)),
+            Crumb(shown.day_words(row.meeting.date), DESK.meeting(row.meeting.uid)),
             Crumb(view.title or gettext("Punkt")),
         ],
     }
@@ -203,7 +201,3 @@ def _below(text: str, href: str | None = None) -> list[Crumb]:
 def _page(request: SignedInRequest, rows: QuerySet[Meeting]) -> Page[Meeting]:
     pages = rows.select_related("body")
     return Paginator(pages, PER_PAGE).get_page(request.GET.get("page"))
-
-
-def _day(on: date | None) -> str:
-    return date_format(on, "j. F Y") if on else gettext("Uden dato")

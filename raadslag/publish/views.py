@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -10,7 +9,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from raadslag.meetings import shown
@@ -87,7 +85,7 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
         "crumbs": [
             Crumb(gettext("Møder"), address("meetings", place)),
             Crumb(view.body.name, PUBLIC.body(row.body_uid)),
-            Crumb(_day(view.on)),
+            Crumb(shown.day_words(view.on)),
         ],
     }
     return render(request, "publish/meeting.html", context)
@@ -111,7 +109,7 @@ def item(request: HttpRequest, uid: str) -> HttpResponse:
         "text_first": request.GET.get("vis") == "tekst",
         "crumbs": [
             Crumb(found.meeting.body.name, PUBLIC.body(row.meeting.body_uid)),
-            Crumb(_day(found.meeting.on), PUBLIC.meeting(row.meeting_id)),
+            Crumb(shown.day_words(found.meeting.on), PUBLIC.meeting(row.meeting_id)),
             Crumb(found.item.title or gettext("Punkt")),
         ],
     }
@@ -237,7 +235,3 @@ def _gone(request: HttpRequest, uid: str) -> HttpResponse:
         raise Http404
     _place(request, trace.municipality)
     return render(request, "publish/gone.html", {"trace": trace}, status=410)
-
-
-def _day(on: date | None) -> str:
-    return date_format(on, "j. F Y") if on else gettext("Uden dato")

@@ -14,6 +14,7 @@ from raadslag.accounts.actions import create_user
 from raadslag.accounts.models import User
 from raadslag.council.actions import grant_role
 from raadslag.council.models import Body, Municipality, RoleKind
+from raadslag.council.queries import municipality_meant
 
 BY = "system:operator"
 
@@ -38,7 +39,10 @@ class Command(BaseCommand):
         name: str | None,
         **options: Any,
     ) -> None:
-        place = self._municipality(municipality)
+        try:
+            place = municipality_meant(municipality)
+        except LookupError as reason:
+            raise CommandError(str(reason)) from None
         where = self._body(place, body) if body else None
         try:
             with transaction.atomic():
@@ -54,13 +58,6 @@ class Command(BaseCommand):
         except IntegrityError as error:
             raise CommandError(_refusal(str(error))) from None
         self.stdout.write(f"{user.name} er {RoleKind(role).label} i {where or place}.")
-
-    def _municipality(self, slug: str | None) -> Municipality:
-        found = Municipality.objects.filter(slug=slug) if slug else Municipality.objects.all()
-        if len(places := list(found[:2])) == 1:
-            return places[0]
-        known = ", ".join(Municipality.objects.values_list("slug", flat=True)) or "ingen endnu"
-        raise CommandError(f"Angiv kommunen med --municipality. Kendte: {known}.")
 
     def _body(self, municipality: Municipality, name: str) -> Body:
         of_town = Body.objects.filter(municipality=municipality, merged_into=None)
