@@ -32,7 +32,7 @@ from raadslag.ingest.parse.lines import Source, Unreadable
 from raadslag.ingest.parse.output import READ
 from raadslag.ingest.parse.record import Record
 from raadslag.ingest.parse.sources import File, Rejected, each_file
-from raadslag.ingest.parse.sources.guard import Guard
+from raadslag.lib.guard import Guard
 from raadslag.meetings.models import Reading
 
 BY = "system:import"

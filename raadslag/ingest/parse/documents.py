@@ -1,4 +1,4 @@
-"""A file's bytes to its record: what a guarded worker is asked for (sources.guard)."""
+"""A file's bytes to its record: what a guarded worker is asked for (lib.guard)."""
 
 from __future__ import annotations
 

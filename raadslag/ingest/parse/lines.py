@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from raadslag.lib.unreadable import Unreadable as Unreadable
+
 Span = tuple[int, int]
 """First and last line, inclusive, counted from 1."""
 
@@ -70,7 +72,3 @@ class Source:
     warnings: tuple[str, ...] = ()
     # text in the file that a person does not see: deleted, off the page, comments; the gate's matter
     hidden: tuple[str, ...] = ()
-
-
-class Unreadable(Exception):
-    """The file cannot be read; str() says why, in Danish, in words fit to show."""

@@ -11,7 +11,7 @@ from typing import TextIO
 from raadslag.ingest.parse.lines import Unreadable
 from raadslag.ingest.parse.record import Record, as_json
 from raadslag.ingest.parse.sources import Rejected, each_file
-from raadslag.ingest.parse.sources.guard import read_guarded
+from raadslag.lib.guard import read_guarded
 
 # by name: the reader's tables are loaded in the worker alone
 READ = "raadslag.ingest.parse.documents:read_document"

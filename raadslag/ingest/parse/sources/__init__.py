@@ -4,7 +4,7 @@
         if isinstance(source, Rejected): ...
 
 `each_file` walks without reading, for whoever keeps count of what is read already;
-`guard.read_guarded` reads in a process that can be killed.
+`lib.guard.read_guarded` reads in a process that can be killed.
 """
 
 from raadslag.ingest.parse.sources.folders import File, Rejected, count, each_file, open_path

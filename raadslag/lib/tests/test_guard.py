@@ -7,15 +7,16 @@ import zipfile
 
 import pytest
 
-from raadslag.ingest.parse.lines import Unreadable
-from raadslag.ingest.parse.sources import guard
+from raadslag.lib import guard
+from raadslag.lib.unreadable import Unreadable
 
-HERE = "raadslag.ingest.parse.sources.tests.misbehaving"
+READ_BYTES = "raadslag.ingest.parse.sources.reading:read_bytes"
+HERE = "raadslag.lib.tests.misbehaving"
 
 
 @pytest.fixture(scope="module")
 def reader():
-    with guard.Guard(seconds=3.0, megabytes=600) as reader:
+    with guard.Guard(READ_BYTES, seconds=3.0, megabytes=600) as reader:
         yield reader
 
 

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from raadslag.ingest.parse.lines import Unreadable
+from raadslag.lib.unreadable import Unreadable
 
 READY = ("ready", None)
 

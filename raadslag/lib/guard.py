@@ -16,10 +16,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from raadslag.ingest.parse.lines import Unreadable
+from raadslag.lib.unreadable import Unreadable
 
-READ_BYTES = "raadslag.ingest.parse.sources.reading:read_bytes"
-COMMAND = (sys.executable, "-m", "raadslag.ingest.parse.sources.guard_worker")
+COMMAND = (sys.executable, "-m", "raadslag.lib.guard_worker")
 SECONDS = 10.0
 MEGABYTES = 1024
 START_SECONDS = 60.0  # the modules' import on a busy machine
@@ -37,9 +36,7 @@ class Guard:
     megabytes:  address space of the worker, Python and the libraries included
     """
 
-    def __init__(
-        self, call: str = READ_BYTES, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
-    ) -> None:
+    def __init__(self, call: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         self._call = call
         self._seconds = seconds
         self._megabytes = megabytes
@@ -114,7 +111,7 @@ def read_guarded(
     document: Path | bytes,
     name: str,
     *,
-    call: str = READ_BYTES,
+    call: str,
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
 ) -> Any:
