@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from raadslag.ingest.parse import bodies, starts, vocabulary
+from raadslag.ingest.parse import bodies, openings, starts, vocabulary
+from raadslag.ingest.parse.chains import Chain
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, furniture, meeting_words
-from raadslag.ingest.parse.starts import Chain, Marks, Start
+from raadslag.ingest.parse.starts import Marks, Start
 from raadslag.ingest.parse.vocabulary import Kind
 
 _STATUS_ROW = re.compile(r"(?:åbent?|lukket)(?:\s+(?:punkt|sag))?", re.I)
@@ -68,7 +69,7 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
             (begin, start)
             for begin, start in zip(_extended(rows, marks, chain), chain.starts, strict=True)
         ]
-    opened = starts.openings(marks)
+    opened = openings.find(marks)
     if opened:
         return [(index, None) for index in opened]
     if all(map(_of_the_head, marks.headings.values())) and _only_head(rows):

@@ -21,6 +21,7 @@ from raadslag.ingest.parse.rules import (
     guests,
     lead,
     meeting,
+    meeting_when,
     municipality,
     participants,
     points,
@@ -34,7 +35,6 @@ _DECIDES = re.compile(
     r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S
 )
 _JOURNAL = re.compile(r"\d{8}")
-_DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?nr\.?\s*:", re.I)
 _DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?(?:nr\.?)?\s?:?\s*\d[\d./-]*", re.I)
 _NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
 _LONG = 200
@@ -47,7 +47,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     record.participants = people
     taken = {row.index for row in named}
     meeting.read([row for row in outline.head if row.index not in taken and not row.page], record)
-    meeting.closed_at(outline.menu, record)
+    meeting_when.closed_at(outline.menu, record)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
     menu = [row for row in outline.head if furniture.kind(row)]
     _place(ledger, record, menu, "menu")
@@ -134,8 +134,6 @@ def _item_row(item: Item, row: Row) -> str | None:
         return "case_number"
     if worker or case_numbers.names_caseworker(row.text):
         return "caseworker"
-    if _DOCUMENT.fullmatch(row.text):
-        return "document"
     if _DOCUMENT.match(row.text):
         return "document"
     named = route.marked(row.text)

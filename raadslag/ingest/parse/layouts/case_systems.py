@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from raadslag.ingest.parse import bodies, outline, starts
+from raadslag.ingest.parse import bodies, chains, outline, starts
 from raadslag.ingest.parse.layouts.layout import Reading
 from raadslag.ingest.parse.layouts.signed import Signed, line
 from raadslag.ingest.parse.ledger import as_furniture
@@ -63,12 +63,12 @@ class BornholmInfref(Signed):
     not_headings: ClassVar[frozenset[str]] = frozenset({"behandling"})
     menu: ClassVar[re.Pattern[str] | None] = re.compile(r"(?:Åbent|Lukket)\s{2,}punkt")
 
-    def chain(self, reading: Reading) -> starts.Chain:
+    def chain(self, reading: Reading) -> chains.Chain:
         """The open items, and the closed ones, whose numbers begin anew at 101."""
         found = super().chain(reading)
         last = found.starts[-1] if found.starts else None
         closed = [start for start in _later(reading.rows, last) if start.value >= _FIRST_CLOSED]
-        return starts.Chain((*found.starts, *closed), found.score)
+        return chains.Chain((*found.starts, *closed), found.score)
 
     def item_head(
         self, reading: Reading, draft: outline.Draft, item: Item, rows: list[Row]

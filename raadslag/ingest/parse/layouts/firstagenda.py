@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from raadslag.ingest.parse.chains import Chain, best
 from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.lines import Source
-from raadslag.ingest.parse.starts import Chain, best
 
 _TITLE = re.compile(
     r"^\W{0,8}(?:REFERAT|DAGSORDEN|TILLÆGSDAGSORDEN)\s+\S.*\sd\.\s\d{2}-\d{2}-\d{4}\W{0,8}$", re.M

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from raadslag.ingest.parse.chains import Chain
 from raadslag.ingest.parse.layouts import glance
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.lines import Source
-from raadslag.ingest.parse.starts import Chain
 
 _DECISION = re.compile(r"^\s*\S.{3,100}s beslutning i mødet(?: den)? \d{1,2}\. \w+ \d{4}", re.M)
 _PUNKT = re.compile(r"^Punkt \d|\A\s*\d{1,3}\. ", re.M)

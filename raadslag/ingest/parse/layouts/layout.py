@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from raadslag.ingest.parse import (
+    chains,
     heads,
     outline,
     places,
@@ -48,7 +49,7 @@ class Layout:
     """A family of documents. Subclasses set the class attributes and override steps.
 
     name              as it stands in the record
-    forms             the only forms an item may start with ("punkt", "case", "level"); () tries all (see starts.py)
+    forms             the only forms an item may start with ("punkt", "case", "level"); () tries all (see chains.py)
     headings          section headings of this family alone, lower case → kind
     not_headings      rows, lower case, that are text here although the vocabulary knows them as headings
     sub_headings      whether weak headings ("Økonomi") with more white space above than strong ones are text
@@ -88,9 +89,9 @@ class Layout:
         """Headings and case numbers, by row."""
         return heads.marks(rows, self.headings, self.not_headings, sub_headings=self.sub_headings)
 
-    def chain(self, reading: Reading) -> starts.Chain:
+    def chain(self, reading: Reading) -> chains.Chain:
         """Where the items begin."""
-        return starts.best(reading.rows, reading.marks, self.forms)
+        return chains.best(reading.rows, reading.marks, self.forms)
 
     def cut(self, reading: Reading) -> Outline:
         """Head, contents, items and tail."""

@@ -16,7 +16,14 @@ from raadslag.ingest.parse import bodies, vocabulary
 from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
-from raadslag.ingest.parse.rules import decision, earlier, follow_ups, meeting, participation, votes
+from raadslag.ingest.parse.rules import (
+    decision,
+    earlier,
+    follow_ups,
+    meeting_told,
+    participation,
+    votes,
+)
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -290,9 +297,9 @@ def whole_document(record: Record) -> None:
     if decided and record.document_type is None:
         record.document_type = "referat"
     for item in decided[:1]:
-        meeting.told(item.decision or "", item.at.get("decision", (0, 0)), record)
+        meeting_told.read(item.decision or "", item.at.get("decision", (0, 0)), record)
     for item in decided:
-        reason = meeting.cancel_reason(item.decision or "")
+        reason = meeting_told.cancel_reason(item.decision or "")
         if reason:
             record.meeting.cancelled = True
             record.meeting.cancel_reason = record.meeting.cancel_reason or reason

@@ -37,6 +37,7 @@ ROOM = re.compile(
     r"\b\w*(?:salen|sal|mødelokale|lokale|rådhus|rådhuset|udvalgsværelset?|kantinen|teams|skype|webex|virtuelt)\b(?:\s\w{1,3}\b)?",
     re.I,
 )
+CANCELLED = re.compile(r"^(?:AFLYST|Aflyst)\b\s*[-–:.]?\s*")
 _WIDEST = 200
 _PROSE = 120
 """A row longer than this that ends with a full stop is no title."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raadslag.ingest.parse import bodies, read, starts, vocabulary
+from raadslag.ingest.parse import bodies, chains, read, starts, vocabulary
 from raadslag.ingest.parse.layouts import GENERAL
 from raadslag.ingest.parse.lines import Line, Source
 from raadslag.ingest.parse.record import Record
@@ -290,7 +290,7 @@ Godkendt."""
 
 def test_items_are_told_from_contents_clauses_and_numbered_decisions() -> None:
     all_rows = rows(NUMBERED_INSIDE)
-    chain = starts.best(all_rows, GENERAL.marks(all_rows))
+    chain = chains.best(all_rows, GENERAL.marks(all_rows))
     assert [start.row.number for start in chain.starts] == [4, 20]
 
 

@@ -1,0 +1,55 @@
+"""Where items begin that have neither title nor number: the heading each of them opens with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.starts import Marks
+from raadslag.ingest.parse.vocabulary import Kind
+
+
+def find(marks: Marks) -> list[int]:
+    """Row indexes where items begin that have neither title nor number: the heading each of them opens with."""
+    kinds = Counter(marks.headings[at].kind for at in marks.strong)
+    if not kinds or max(kinds.values()) < 2:
+        return []
+    treatments = _same_treatment(marks)
+    if len(treatments) > 1:
+        return treatments
+    same = _same_first(marks)
+    if same:
+        return same
+    seen: list[int] = []
+    present: set[str] = set()
+    decided = False
+    for at in marks.strong:
+        heading = marks.headings[at]
+        name = vocabulary.key(heading.text)
+        opens = heading.kind in (Kind.SUMMARY, Kind.REASON, Kind.CASE_NUMBER)
+        opens = opens or (heading.kind is Kind.CASE and decided)
+        if (name in present and (opens or not seen)) or not present:
+            seen.append(at)
+            present, decided = set(), False
+        present.add(name)
+        decided = decided or heading.kind is Kind.DECISION
+    return seen if len(seen) > 1 else []
+
+
+def _same_first(marks: Marks) -> list[int]:
+    """Where the document's first heading recurs about as often as there are decisions: each item opens with it."""
+    first = vocabulary.key(marks.headings[marks.strong[0]].text)
+    again = [at for at in marks.strong if vocabulary.key(marks.headings[at].text) == first]
+    decisions = sum(
+        marks.headings[at].kind is Kind.DECISION and not marks.headings[at].body
+        for at in marks.strong
+    )
+    return again if len(again) > 1 and abs(len(again) - decisions) <= 1 else []
+
+
+def _same_treatment(marks: Marks) -> list[int]:
+    """Where the first heading names body and date of a decision: every row that repeats it word for word."""
+    first = marks.headings[marks.strong[0]]
+    if not (first.body and first.date):
+        return []
+    return [at for at in marks.strong if marks.headings[at].text == first.text]
