@@ -249,6 +249,13 @@ def _publish(municipality):
     models.PublicCommitment.objects.create(
         uid=uid, item=item, body_uid=uid, kind="report", status="open", **shown
     )
-    models.Tombstone.objects.create(
-        uid="000000000009", kind="item", municipality=place, at=AT, why="Udgået."
+    file = models.PublicFile.objects.create(
+        sha256="2" * 64, media_type="application/pdf", size=1000, pages=["Træer."]
     )
+    models.PublicAttachment.objects.create(
+        uid="000000000008", municipality=place, item=item, position=1, title="Kort", file=file
+    )
+    models.Tombstone.objects.create(
+        uid="000000000009", kind="item", municipality=place, created=AT, at=AT, why="Udgået."
+    )
+    models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)

@@ -205,7 +205,14 @@ CHANGES = {
     "public_person_has_a_name": (publish.PublicPerson, {"name": ""}),
     "public_meeting_has_a_body": (publish.PublicMeeting, {"body_name": ""}),
     "public_item_position_counts_from_one": (publish.PublicItem, {"position": 0}),
+    "public_file_has_a_hash_and_a_type": (publish.PublicFile, {"media_type": ""}),
+    "public_attachment_has_a_title": (publish.PublicAttachment, {"title": ""}),
+    "public_attachment_position_counts_from_one": (publish.PublicAttachment, {"position": 0}),
     "tombstone_says_why": (publish.Tombstone, {"why": ""}),
+    "tombstone_kind_is_known": (publish.Tombstone, {"kind": "ghost"}),
+    "tombstone_is_later_than_what_it_marks": (publish.Tombstone, {"at": AT - timedelta(1)}),
+    "public_change_says_of_what": (publish.PublicChange, {"uid": ""}),
+    "public_change_kind_is_known": (publish.PublicChange, {"kind": "ghost"}),
 }
 
 # constraint: model and what to change on a copy of one good row, so that only this refuses it
@@ -252,6 +259,11 @@ COPIES = {
     "gate_finding_stands_once": (publish.GateFinding, {}),
     "public_meeting_shows_one_release": (publish.PublicMeeting, {}),
     "public_item_has_its_own_position": (publish.PublicItem, {}),
+    "public_attachment_has_its_own_position": (publish.PublicAttachment, {}),
+    "public_attachment_is_listed_once": (
+        publish.PublicAttachment,
+        {"position": 9, "uid": "000000000008"},
+    ),
 }
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import TypeVar
 
 import msgspec
 from django.db import transaction
 from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext
 
 from raadslag.council.models import Body, Municipality, Office, OfficeKind, Person
 from raadslag.meetings.models import Presence, PresenceKind, PresenceOnItem
@@ -20,23 +23,51 @@ from raadslag.meetings.presentation import (
     PersonRef,
     PersonView,
 )
-from raadslag.publish.models import PublicBody, PublicMeeting, PublicMunicipality, PublicPerson
+from raadslag.publish.models import (
+    PublicBody,
+    PublicMeeting,
+    PublicMunicipality,
+    PublicPerson,
+    SnapshotKind,
+)
+from raadslag.publish.snapshots import bear, tell
+
+D = TypeVar("D", PublicBody, PublicPerson)
 
 NOT_POLITICAL = (OfficeKind.OFFICIAL, OfficeKind.SECRETARY)
 
 
 @transaction.atomic
-def refresh(municipality: Municipality, *, today: date) -> None:
+def refresh(municipality: Municipality, *, at: datetime) -> None:
     """Write the directory anew: bodies and persons that an office or a released meeting shows."""
-    PublicMunicipality.objects.update_or_create(
-        slug=municipality.slug, defaults={"name": municipality.name}
-    )
-    PublicBody.objects.filter(municipality=municipality.slug).delete()
-    PublicPerson.objects.filter(municipality=municipality.slug).delete()
+    today = timezone.localdate(at)
+    _write_municipality(municipality, at)
     attended = _attended(municipality)
-    bodies, persons = _bodies(municipality), _persons(municipality)
-    PublicBody.objects.bulk_create(_public_body(b, today, attended) for b in bodies)
-    PublicPerson.objects.bulk_create(_public_person(p, today, attended) for p in persons)
+    bodies = [_public_body(b, today, attended) for b in _bodies(municipality)]
+    persons = [_public_person(p, today, attended) for p in _persons(municipality)]
+    gone = gettext("Er ikke længere i kommunens register.")
+    _exchange(PublicBody, bodies, SnapshotKind.BODY, municipality.slug, at=at, why=gone)
+    _exchange(PublicPerson, persons, SnapshotKind.PERSON, municipality.slug, at=at, why=gone)
+
+
+def _write_municipality(municipality: Municipality, at: datetime) -> None:
+    row, made = PublicMunicipality.objects.get_or_create(
+        slug=municipality.slug,
+        defaults={"name": municipality.name, "created": at, "modified": at},
+    )
+    if not made and row.name != municipality.name:
+        row.name, row.modified = municipality.name, at
+        row.save(update_fields=["name", "modified"])
+
+
+def _exchange(
+    model: type[D], rows: Sequence[D], kind: SnapshotKind, place: str, *, at: datetime, why: str
+) -> None:
+    standing = model._default_manager.filter(municipality=place)
+    bearing = bear(rows, list(standing), at=at)
+    standing.delete()
+    model._default_manager.bulk_create(rows)
+    tell(kind, bearing, municipality=place, at=at, why=why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 from django.db.models import F
+from django.utils.translation import gettext
 
 from raadslag.meetings.presentation import ItemRef, ItemView, MeetingView, PathStepView, PathView
-from raadslag.publish.models import PublicCase, PublicItem
+from raadslag.publish.models import PublicCase, PublicItem, SnapshotKind
 from raadslag.publish.queries import view
+from raadslag.publish.snapshots import bear, tell
 
 
-def rebuild(proposal_uids: set[str]) -> None:
+def rebuild(proposal_uids: set[str], *, at: datetime) -> None:
     """Write the cases anew from what is public now; a case with nothing public goes."""
-    for uid in proposal_uids:
-        items = _treatments(uid)
-        if not items:
-            PublicCase.objects.filter(uid=uid).delete()
-            continue
-        path = path_of(uid, items)
-        PublicCase.objects.update_or_create(
-            uid=uid,
-            defaults={
-                "municipality": path.municipality,
-                "title": path.title,
-                "latest_on": items[-1].meeting.on,
-                "content": msgspec.to_builtins(path),
-            },
-        )
+    for uid in sorted(proposal_uids):
+        standing = list(PublicCase.objects.filter(uid=uid))
+        new = [_case(uid, items)] if (items := _treatments(uid)) else []
+        bearing = bear(new, standing, at=at)
+        if items and not bearing.changed and _treated_anew(standing[0], items):
+            new[0].modified = at
+            bearing.changed.append(new[0])
+        PublicCase.objects.filter(uid=uid).delete()
+        PublicCase.objects.bulk_create(new)
+        for place in {row.municipality for row in (*new, *standing)}:
+            why = gettext("Ingen behandling af sagen er længere offentlig.")
+            tell(SnapshotKind.CASE, bearing, municipality=place, at=at, why=why)
+
+
+def _treated_anew(case: PublicCase, items: Sequence[PublicItem]) -> bool:
+    """Whether a treatment changed after the case was written: its attachments, say."""
+    return any(item.modified > case.modified for item in items)
+
+
+def _case(uid: str, items: Sequence[PublicItem]) -> PublicCase:
+    path = path_of(uid, items)
+    return PublicCase(
+        uid=uid,
+        municipality=path.municipality,
+        title=path.title,
+        latest_on=items[-1].meeting.on,
+        content=msgspec.to_builtins(path),
+    )
 
 
 def _treatments(proposal_uid: str) -> list[PublicItem]:

@@ -202,5 +202,5 @@ def public_town(db) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
         release = Release.objects.create(
             municipality=SLUG, meeting_uid=meeting.uid, number=1, kind=kind, at=AT, digest="0" * 64
         )
-        actions._write(meeting, release)
+        actions.write(meeting, release)
     return PAGES

@@ -128,7 +128,7 @@ def _portion(request: SignedInRequest, mine: QuerySet[Meeting], sent: dict[str, 
     )
     if tally.released:
         for place in queries.municipalities_of(rows):
-            directory.refresh(place, today=timezone.localdate())
+            directory.refresh(place, at=timezone.now())
     last = rows[-1].pk if rows else after
     left = mine.filter(pk__gt=last).count()
     looked = (sent["set"] or 0) + len(rows)

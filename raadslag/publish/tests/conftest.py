@@ -12,6 +12,8 @@ from raadslag.meetings import actions as meetings
 from raadslag.meetings import present
 from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, TextDraft
 from raadslag.meetings.models import AgendaItem, Decision, Meeting, MeetingState
+from raadslag.publish import actions
+from raadslag.publish.models import FindingAnswer
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 BY = "system:test"
@@ -56,3 +58,11 @@ def held(body):
 
 def rows(meeting):
     return present.meeting_rows(Meeting.objects.filter(pk=meeting.pk)).get()
+
+
+def answered(meeting):
+    """The clerk has said that what is closed stays inside."""
+    for finding in actions.examine(rows(meeting)):
+        if finding.blocks:
+            actions.answer(finding, how=FindingAnswer.REMOVED, reason="", by=BY, at=AT)
+    return rows(meeting)

@@ -1,122 +1,43 @@
-"""What is public: releases, and the snapshots that every public page reads.
+"""What every public page reads: the snapshots.
 
-The Public… tables point at nothing below them: they carry the same permanent ids as the record
-and hold no field that something closed could stand in. A row is there as long as it is public.
+They point at nothing below them: they carry the same permanent ids as the record and hold no
+field that something closed could stand in. A row is there as long as it is public.
 """
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.lib.ids import LENGTH
-from raadslag.protocol.constraints import from_one, known, stated
-from raadslag.protocol.models import Addressed
+from raadslag.protocol.constraints import from_one, stated
+from raadslag.publish.models.releases import Release
 
 
-class ReleaseKind(models.TextChoices):
-    AGENDA = "agenda", _("Dagsorden")
-    SUPPLEMENTARY = "supplementary", _("Tillægsdagsorden")
-    MINUTES = "minutes", _("Referat")
-    CORRECTED = "corrected", _("Rettet referat")
+class Dated(models.Model):
+    """Since when something is public, and when what is public of it last changed."""
 
-
-class FindingAnswer(models.TextChoices):
-    """What a person says to a finding of the gate."""
-
-    OPEN = "open", _("Ikke besvaret")
-    NOT_PERSONAL = "not_personal", _("Ikke personoplysning")
-    REMOVED = "removed", _("Fjernet")
-    RELEASED = "released", _("Offentliggjort alligevel")
-
-
-class Release(Addressed):
-    """One meeting's agenda or minutes made public, as a numbered version."""
-
-    municipality = models.SlugField(max_length=60)
-    meeting_uid = models.CharField(max_length=LENGTH)
-    number = models.PositiveIntegerField()  # of the meeting's releases, from 1
-    kind = models.CharField(max_length=20, choices=ReleaseKind)
-    at = models.DateTimeField()
-    digest = models.CharField(max_length=64)  # SHA-256 of the snapshot's content
-    withdrawn_at = models.DateTimeField(null=True, blank=True)  # None: stands
-    withdrawn_why = models.CharField(max_length=500, blank=True)
+    created = models.DateTimeField(default=timezone.now)
+    modified = models.DateTimeField(default=timezone.now)  # also when a part of it changed or went
 
     class Meta:
-        verbose_name = _("offentliggørelse")
-        ordering = ("meeting_uid", "number")
-        constraints = (
-            models.UniqueConstraint(
-                name="release_has_its_own_number", fields=["meeting_uid", "number"]
-            ),
-            from_one("release_number_counts_from_one", "number"),
-            known("release_kind_is_known", "kind", ReleaseKind),
-            stated("release_says_what", "municipality", "meeting_uid", "digest"),
-            models.CheckConstraint(
-                name="release_is_withdrawn_with_a_reason",
-                condition=Q(withdrawn_at=None, withdrawn_why="")
-                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),
-            ),
-            models.CheckConstraint(
-                name="release_is_withdrawn_after_it_was_made",
-                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("at")),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.meeting_uid} {self.number} {self.kind}"
+        abstract = True
 
 
-class GateFinding(Addressed):
-    """Something the gate saw in a meeting about to be released, and what a person said to it."""
-
-    municipality = models.SlugField(max_length=60)
-    meeting_uid = models.CharField(max_length=LENGTH)
-    item_uid = models.CharField(max_length=LENGTH, blank=True)  # "" for the meeting's own texts
-    kind = models.CharField(max_length=40)  # see gate.KINDS
-    blocks = models.BooleanField()  # nothing is released while a blocking one is open
-    place = models.CharField(max_length=200)  # the field or file: "beslutning", "bilag 2"
-    text = models.CharField(max_length=500)  # the words seen, masked where they are personal
-    mark = models.CharField(
-        max_length=64
-    )  # digest of kind, place and words: the same finding again
-    answer = models.CharField(max_length=20, choices=FindingAnswer, default=FindingAnswer.OPEN)
-    reason = models.CharField(max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = _("fund ved kontrollen")
-        ordering = ("meeting_uid", "item_uid", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                name="gate_finding_stands_once", fields=["meeting_uid", "item_uid", "mark"]
-            ),
-            known("gate_finding_answer_is_known", "answer", FindingAnswer),
-            stated(
-                "gate_finding_says_what", "municipality", "meeting_uid", "kind", "place", "mark"
-            ),
-            models.CheckConstraint(
-                name="gate_finding_released_with_a_reason",
-                condition=~Q(answer=FindingAnswer.RELEASED) | ~Q(reason=""),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.meeting_uid}"
-
-
-class Snapshot(models.Model):
+class Snapshot(Dated):
     """Something public under its permanent id, as the page shows it."""
 
     uid = models.CharField(max_length=LENGTH, primary_key=True)
     municipality = models.SlugField(max_length=60)
     content = models.JSONField()  # meetings.presentation, as JSON
 
-    class Meta:
+    class Meta(Dated.Meta):
         abstract = True
 
 
-class PublicMunicipality(models.Model):
+class PublicMunicipality(Dated):
     """A municipality with something public."""
 
     slug = models.SlugField(max_length=60, primary_key=True)
@@ -217,6 +138,55 @@ class PublicItem(Snapshot):
         return self.title
 
 
+class PublicFile(models.Model):
+    """A file that the gate let through, as everyone may fetch it. Its bytes: storage.py."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)  # of the bytes, as hex
+    media_type = models.CharField(max_length=100)  # "application/pdf"
+    size = models.PositiveBigIntegerField()  # bytes
+    pages = models.JSONField(default=list)  # the text of each page; [] where it has no text
+
+    class Meta:
+        verbose_name = _("fil (offentlig)")
+        constraints = (stated("public_file_has_a_hash_and_a_type", "sha256", "media_type"),)
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class PublicAttachment(Dated):
+    """That a released item lists an attachment. The same one may be listed by several items."""
+
+    uid = models.CharField(max_length=LENGTH)
+    municipality = models.SlugField(max_length=60)
+    item = models.ForeignKey(PublicItem, on_delete=models.CASCADE, related_name="attachments")
+    position = models.PositiveIntegerField()
+    title = models.TextField()
+    recommended = models.BooleanField(default=False)  # marked as to be read
+    name = models.CharField(max_length=200, blank=True)  # the file's, fit for a download
+    file = models.ForeignKey(
+        PublicFile, on_delete=models.PROTECT, null=True, related_name="attachments"
+    )  # None: only its title is public
+
+    class Meta:
+        verbose_name = _("bilag (offentligt)")
+        ordering = ("item", "position")
+        indexes = (models.Index(name="public_attachment_by_uid", fields=["uid"]),)
+        constraints = (
+            stated("public_attachment_has_a_title", "uid", "municipality", "title"),
+            from_one("public_attachment_position_counts_from_one"),
+            models.UniqueConstraint(
+                name="public_attachment_has_its_own_position", fields=["item", "position"]
+            ),
+            models.UniqueConstraint(
+                name="public_attachment_is_listed_once", fields=["item", "uid"]
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class PublicCase(Snapshot):
     """A matter's path through released meetings, under its proposal's id. content: PathView."""
 
@@ -248,23 +218,6 @@ class PublicCommitment(Snapshot):
         indexes = (
             models.Index(name="public_commitment_by_body", fields=["municipality", "body_uid"]),
         )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.uid}"
-
-
-class Tombstone(models.Model):
-    """What was public and is so no longer: its address says when it went, and why."""
-
-    uid = models.CharField(max_length=LENGTH, primary_key=True)
-    kind = models.CharField(max_length=20)  # meeting, item
-    municipality = models.SlugField(max_length=60)
-    at = models.DateTimeField()
-    why = models.CharField(max_length=500)  # fit for the public
-
-    class Meta:
-        verbose_name = _("spor af noget tilbagetrukket")
-        constraints = (stated("tombstone_says_why", "municipality", "kind", "why"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.uid}"

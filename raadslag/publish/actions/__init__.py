@@ -1,0 +1,28 @@
+"""Making meetings public, and taking them back: the only code that writes the public tables."""
+
+from raadslag.publish.actions.archive import ArchiveTally, release_archive, release_each
+from raadslag.publish.actions.gating import (
+    AnswerRefused,
+    ReleaseBlocked,
+    answer,
+    examine,
+    keep_inside,
+)
+from raadslag.publish.actions.releasing import release, release_by_hand
+from raadslag.publish.actions.withdrawing import withdraw
+from raadslag.publish.actions.writing import write
+
+__all__ = [
+    "AnswerRefused",
+    "ArchiveTally",
+    "ReleaseBlocked",
+    "answer",
+    "examine",
+    "keep_inside",
+    "release",
+    "release_archive",
+    "release_by_hand",
+    "release_each",
+    "withdraw",
+    "write",
+]

@@ -1,0 +1,44 @@
+"""What is public: releases, the gate before them, and the snapshots that every public page reads."""
+
+from raadslag.publish.models.gate import FindingAnswer, GateFinding
+from raadslag.publish.models.releases import (
+    PublicChange,
+    Release,
+    ReleaseKind,
+    SnapshotKind,
+    Tombstone,
+)
+from raadslag.publish.models.snapshots import (
+    Dated,
+    PublicAttachment,
+    PublicBody,
+    PublicCase,
+    PublicCommitment,
+    PublicFile,
+    PublicItem,
+    PublicMeeting,
+    PublicMunicipality,
+    PublicPerson,
+    Snapshot,
+)
+
+__all__ = [
+    "Dated",
+    "FindingAnswer",
+    "GateFinding",
+    "PublicAttachment",
+    "PublicBody",
+    "PublicCase",
+    "PublicChange",
+    "PublicCommitment",
+    "PublicFile",
+    "PublicItem",
+    "PublicMeeting",
+    "PublicMunicipality",
+    "PublicPerson",
+    "Release",
+    "ReleaseKind",
+    "Snapshot",
+    "SnapshotKind",
+    "Tombstone",
+]

@@ -1,0 +1,41 @@
+"""The public files, on disk apart from the record's: what lies here, the gate has let through."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+
+from raadslag.lib.stores import Store
+from raadslag.publish.models import PublicFile
+
+
+def keep(content: bytes, *, media_type: str, pages: list[str]) -> PublicFile:
+    """The public file of these bytes. Part of the deed that releases it. pages: text of each."""
+    sha256 = _store().keep(content)
+    file, _ = PublicFile.objects.get_or_create(
+        sha256=sha256, defaults={"size": len(content), "media_type": media_type, "pages": pages}
+    )
+    return file
+
+
+def read(file: PublicFile) -> bytes:
+    """The bytes. Raises FileNotFoundError where the disk has lost them."""
+    return _store().read(file.sha256)
+
+
+def path_of(file: PublicFile) -> Path:
+    """Where the bytes lie, to be streamed."""
+    return _store().path_of(file.sha256)
+
+
+def clear(sha256s: list[str]) -> None:
+    """Remove those of the files that no public attachment shows, row and bytes."""
+    unused = PublicFile.objects.filter(sha256__in=sha256s, attachments=None)
+    for sha256 in list(unused.values_list("sha256", flat=True)):
+        PublicFile.objects.filter(sha256=sha256).delete()
+        _store().drop(sha256)
+
+
+def _store() -> Store:
+    return Store(Path(settings.PUBLIC_FILES), settings.FILE_UPLOAD_PERMISSIONS)
