@@ -37,6 +37,8 @@ _TRAILING_KIND = re.compile(
 )
 _DEPARTMENT = re.compile(r"[A-ZÆØÅ][a-zæøå]+(?:(?:,| og| &)? [A-ZÆØÅ][a-zæøå]+){0,4}")
 """A committee that goes by its field: "Plan, Miljø og Teknik"; only where an item's number follows the date."""
+_TERM = re.compile(r"\s*[_(]?\b(?:19|20)\d{2}\s?[-–]\s?(?:19|20)?\d{2}\)?$")
+"""The council's term, which a page adds to the body's name: "Byrådet (2018-2021)", "Byrådet 2022-25"."""
 _TRAILING_WHAT = re.compile(rf"(?:s)?\s+{_WHAT}(?:\s+(?:i|på)\s+mødet?)?\s*$", re.I)
 
 
@@ -118,7 +120,7 @@ def dated(text: str) -> Dated | None:
         return Dated(body, day.iso) if is_body(body) else None
     name = _BEFORE_DATE.sub("", head[: day.start])
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
-    name = _TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name))
+    name = without_term(_TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name)).rstrip())
     body = _of_meeting(nominative(name))
     after = text[day.end :]
     item = _ITEM.match(after)
@@ -126,6 +128,11 @@ def dated(text: str) -> Dated | None:
         return None
     end = item.end() if item else 0
     return Dated(body, day.iso, item["item"] if item else None, after[end:].strip())
+
+
+def without_term(name: str) -> str:
+    """The name without the years of the council's term."""
+    return _TERM.sub("", name) if name[-1:].isdigit() or name.endswith(")") else name
 
 
 def same(one: str | None, other: str | None) -> bool:

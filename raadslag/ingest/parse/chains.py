@@ -145,7 +145,10 @@ def _doubt(start: Start, marks: Marks, rows: Sequence[Row]) -> float:
     if start.form[0] != "number" or worded or start.row.level is not None:
         return 0.0
     told = heading is not None and heading.kind is Kind.DECISION and heading.rest
-    if heading and heading.kind in _NUMBERED_INSIDE and not told:
+    empty = (
+        heading is not None and heading.kind is Kind.ATTACHMENTS and _heads_sections(start, marks)
+    )
+    if heading and heading.kind in _NUMBERED_INSIDE and not (told or empty):
         return 2.0
     return 1.5 if heading is None and _LEAD_IN.search(before.text) else 0.0
 

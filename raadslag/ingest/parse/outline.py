@@ -335,6 +335,8 @@ def _wrapped(
     for row in below:
         if row.gap or row.part or row.index in marks.headings or _about(row, marks):
             break
+        if vocabulary.GROUP.fullmatch(row.text):
+            break
         carried.append(row)
     if not carried:
         return []

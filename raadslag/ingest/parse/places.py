@@ -35,7 +35,7 @@ _DECIDES = re.compile(
     r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S
 )
 _JOURNAL = re.compile(r"\d{8}")
-_DOCUMENT = re.compile(r"dok(?:ument)?\.?\s?(?:nr\.?)?\s?:?\s*\d[\d./-]*", re.I)
+_DOCUMENT = re.compile(r"(?:dok(?:ument)?\.?\s?(?:nr\.?)?|brev\s?id)\s?:?\s*\d[\d./-]*", re.I)
 _NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
 _LONG = 200
 """A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
@@ -145,6 +145,9 @@ def _item_row(item: Item, row: Row) -> str | None:
 
 
 def _status(item: Item, row: Row) -> str | None:
+    if len(row.text) < _GROUP_ROW and (group := vocabulary.GROUP.fullmatch(row.text)):
+        item.closed = item.closed or bool(group["closed"])
+        return "group"
     status = vocabulary.STATUS.fullmatch(row.text)
     if status:
         item.closed = item.closed or bool(status["closed"])
@@ -154,6 +157,9 @@ def _status(item: Item, row: Row) -> str | None:
     if item.title and _again(vocabulary.key(row.text), vocabulary.key(item.title)):
         return "title"
     return None
+
+
+_GROUP_ROW = 90
 
 
 def _again(words: str, title: str) -> bool:

@@ -63,7 +63,7 @@ _STRONG: dict[Kind, str] = {
     "forvaltningens indstilling|direktionens indstilling|magistratens indstilling|borgmesterens indstilling|ny indstilling|alternativ indstilling|"
     "administrationen indstiller|forvaltningen indstiller|direktionen indstiller|administrationens forslag|indstilling fra administrationen|"
     "indstilling fra forvaltningen|revideret indstilling|oprindelig indstilling|beslutningsforslag|supplerende indstilling|forretningsudvalgets indstilling|"
-    "kommunaldirektøren indstiller|forslag",
+    "kommunaldirektøren indstiller|forslag|formandens indstilling|indstilling og forslag til beslutning",
     Kind.DECISION: "beslutning|beslutninger|afgørelse|vedtagelse|udvalgets beslutning|byrådets beslutning|kommunalbestyrelsens beslutning|rådets beslutning|"
     "økonomiudvalgets beslutning|magistratens beslutning|mødets beslutning|vedtagelser|konklusion|beslutning og votering",
     Kind.BOTH: "indstilling og beslutning|indstillinger og beslutninger",
@@ -75,20 +75,20 @@ _STRONG: dict[Kind, str] = {
     Kind.GUESTS: "yderligere deltagelse|yderligere deltagelse på mødet|deltagelse|deltagere under punktet|gæster|andre deltagere|øvrige deltagere|deltagere i punktet|"
     "mødedeltagelse|inviterede",
     Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer",
-    Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang",
+    Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang|høring og sagsgang",
     Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret|sagen afgøres i|sagen afgøres af|besluttende udvalg|kompetence/beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
     Kind.OTHER: "borgmesterens afdelings påtegning|økonomiforvaltningens påtegning|magistratsafdelingens påtegning|direktionens påtegning|centralforvaltningens bemærkninger|lovgrundlag|lov- og plangrundlag|politiske beslutninger og aftaler|retsgrundlag|retligt grundlag|handlemuligheder|direktørpåtegning|tidsplan og videre proces|konsekvenser for andre udvalg|tværgående konsekvenser|kommunale politikker|beskrivelse af alternativ indstilling|lovgrundlag - link|"
     "administrationens bemærkninger|forvaltningens bemærkninger|administrationens vurdering|forvaltningens vurdering|direktionens vurdering|"
     "administrationens anbefaling|direktionens bemærkninger|økonomiske og personalemæssige konsekvenser|lovgrundlag og juridisk vurdering|effektvurdering|lovgrundlag, planer mv.|lovgrundlag m.v.|løsning|problemstilling|"
-    "videre proces|text|bemærkninger til dagsordenen|mindretalsudtalelse|særstandpunkt|særlige forhold",
+    "videre proces|text|punkttype|sagstype|bemærkninger til dagsordenen|mindretalsudtalelse|særstandpunkt|særlige forhold",
 }
 _WEAK: dict[Kind, str] = {
-    Kind.REASON: "baggrund|formål|indledning",
+    Kind.REASON: "baggrund|formål|indledning|tema|indledning/baggrund",
     Kind.ECONOMY: "økonomi|økonomi og afledt drift|økonomiske konsekvenser|økonomi og finansiering|økonomiske konsekvenser og finansiering|finansiering|økonomiske forhold|økonomi og ressourcer|økonomiske forhold og konsekvenser|"
-    "bevillingsmæssige konsekvenser|bevilling|økonomiske og bevillingsmæssige konsekvenser|økonomi/bevilling|konsekvenser for økonomi",
+    "bevillingsmæssige konsekvenser|bevilling|økonomiske og bevillingsmæssige konsekvenser|finansielle konsekvenser|økonomi/bevilling|konsekvenser for økonomi",
     Kind.CASE: "vurdering|baggrund og vurdering|motivation|begrundelse|begrundelse for forslaget|motivering",
-    Kind.OTHER: "høring|høringer|høring/inddragelse|inddragelse|borgerinddragelse|inddragelse og høring|inddragelse/høring|kommunikation|personale|personalemæssige konsekvenser|"
+    Kind.OTHER: "høring|høringer|høring/inddragelse|inddragelse|borgerinddragelse|inddragelse og høring|inddragelse/høring|dialog/høring|dialog|kommunikation|personale|personalemæssige konsekvenser|"
     "konsekvenser|øvrige konsekvenser|miljømæssige konsekvenser|miljø|klima|klima og miljø|klimamæssige konsekvenser|klimakonsekvenser|sundhedsmæssige konsekvenser|sundhed|"
     "bæredygtighed|verdensmål|fn's verdensmål|fns verdensmål|andre konsekvenser|juridiske konsekvenser|jura|lovgivning|risikovurdering|risici|"
     "alternativer|sagens forhold|juridiske forhold|juridiske og planmæssige forhold|planmæssige forhold|tidsplan|tidshorisont|tidsperspektiv|proces|den videre proces|videre forløb|det videre forløb|opfølgning|evaluering|"
@@ -333,10 +333,10 @@ STATUS = re.compile(
     re.I,
 )
 GROUP = re.compile(
-    r"(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|"
+    r"(?:[A-H][.:]\s+(?=sager\b|punkter\b))?(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|"
     r"(?P<closed>(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
     r"(?P<open>(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
-    r"(?:orienterings|drøftelses)punkter(?:\s?:?\s?\([^()]{3,40}\))?|efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter)\s*:?",
+    r"(?:orienterings|drøftelses)punkter(?:\s?:?\s?\([^()]{3,40}\))?|efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter|(?-i:[A-H])[.:]\s+orientering(?:er|ssager|spunkter)?)\s*:?",
     re.I,
 )
 CONTENTS = re.compile(

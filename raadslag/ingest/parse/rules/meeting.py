@@ -18,8 +18,6 @@ from raadslag.ingest.parse.rules.meeting_when import set_date, span_of, value
 from raadslag.ingest.parse.rules.meeting_words import BODY_LABEL, CANCELLED, KIND, is_title
 from raadslag.lib import dates
 
-_TERM = re.compile(r"\s*\(?\b(?:19|20)\d{2}\s?[-–]\s?(?:19|20)?\d{2}\)?$")
-"""The council's term, which a page adds to the body's name: "Byrådet (2018-2021)"."""
 _KIND_AFTER = re.compile(r"\s+(?:referat|dagsorden|protokol)$", re.I)
 _HELD_IN = re.compile(r"møde i (?P<body>[A-ZÆØÅ].{2,80}?) kl\.? i (?P<place>\S.{2,80})")
 _BODY_LABEL_ALONE = {"udvalg", "forum", "organ", "mødeforum", "udvalg ikon"}
@@ -85,7 +83,7 @@ def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
     words = _OWN_MEETING.sub("", name.strip(" .:-–")).split()
     half = words[len(words) // 2 :]
     once = half if half == words[: len(words) // 2] else words  # a title that says the body twice
-    record.body = _KIND_AFTER.sub("", _TERM.sub("", " ".join(once)))
+    record.body = _KIND_AFTER.sub("", bodies.without_term(" ".join(once)))
     record.at["body"] = span_of(rows)
 
 

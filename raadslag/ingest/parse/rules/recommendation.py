@@ -49,6 +49,10 @@ _PASSED_ON = re.compile(r"(?:at )?(?:anbefale|indstille)r?\s(?:over\s?for|til)\s
 _AT_LAST = re.compile(
     r"\b(?:anbefaler|indstiller|beslutter|godkender|tiltræder)\b[^.:]{0,60},\s?at$"
 )
+_GOES_ON = re.compile(
+    r"\b(?:godkender|beslutter|vedtager|anbefaler|tiltræder|drøfter|bevilger|indstiller|følgende)\s?$"
+)
+"""What the clauses below go on from: "..., at byrådet godkender" / "a. planen" / "b. budgettet"."""
 _RECOMMENDED_TO = re.compile(
     r"(?:at )?(?:[A-ZÆØÅ][\w, -]{3,60}? )?(?:anbefale|indstille)r?\s(?P<body>[A-ZÆØÅ][^.,:]{4,90})"
 )
@@ -182,8 +186,16 @@ def _receivers(remainder: str, rest: Sequence[tuple[Row, str]]) -> bool:
     """Whether the words still say to whom it is recommended: "..., at udvalget anbefaler over for byrådet:" """
     if rest and _AT_LAST.search(remainder):
         return True
+    if len(rest) > 1 and _GOES_ON.search(remainder) and all(map(_marked, rest[:2])):
+        return True
     passed_on = remainder[-1] in ",:" or _PASSED_ON.fullmatch(remainder) or _to_body(remainder)
     return bool(passed_on) and bool(rest) and _CLAUSE.match(rest[0][1]) is not None
+
+
+def _marked(part: tuple[Row, str]) -> bool:
+    """Whether the part begins with a number, a letter or a dash of its own."""
+    match = _CLAUSE.match(part[1])
+    return match is not None and match.end() > 0 and not part[1].casefold().startswith("at")
 
 
 def _to_body(remainder: str) -> bool:

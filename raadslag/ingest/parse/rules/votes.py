@@ -31,6 +31,8 @@ def find(lines: Sequence[Line]) -> tuple[Votes | None, list[Votes]]:
         told_of = majorities.find(sentences)
     if told_of:
         main = [_completed(told_of, sentences)]
+    elif main and not any((main[-1].for_, main[-1].against, main[-1].abstained)):
+        main[-1] = _completed(main[-1], sentences)
     if not main and (dissent := _from_dissent(sentences)):
         main = [dissent]
     return (main[-1] if main else None), [*others, *main[:-1]]

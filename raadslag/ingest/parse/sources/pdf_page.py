@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from raadslag.ingest.parse.sources import pdfium_calls as calls
 
-LINE_END_HYPHENS = ("\ufffe", "\x02")  # what pdfium writes for a hyphen that ends a line
+LINE_END_HYPHENS = "\ufffe\x02"  # what pdfium writes for a hyphen that ends a line
 SOFT_HYPHEN = "\xad"
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|[-,]bd\b", re.I)
 BOLD_WEIGHT = 600
@@ -94,15 +94,22 @@ class Piece:
         size: float,
         bold: bool,
         base: float,
-        place: tuple[float, float, float, float],
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        hyphen: bool,
     ) -> None:
         self.text = text
         self.page = page  # from 1
         self.size = size
         self.bold = bold
         self.base = base  # where the letters stand
-        self.x0, self.y0, self.x1, self.y1 = place
-        self.hyphen = False  # whether a hyphen ends the line; it is not in the text
+        self.x0 = x0
+        self.y0 = y0
+        self.x1 = x1
+        self.y1 = y1
+        self.hyphen = hyphen  # whether a hyphen ends the line; it is not in the text
         self.beside = False  # whether it stands in a cell to the right of the piece before it
         self.column = 0  # by its left edge: pdf_paragraphs
 
@@ -133,6 +140,7 @@ class PageReader:
         self._box_to = (left, right, bottom, top)  # FPDFText_GetCharBox's order
         self._letters: Any = (ctypes.c_ushort * 16384)()
         self._looks: dict[tuple[int | None, int], Look] = {}
+        self._sizes: dict[float, float] = {}
         self._halved = False
         self._text_page = calls.pointer_to(0)
         self._frame = Frame(0, 0, 0, 0, 0)
@@ -166,11 +174,8 @@ class PageReader:
 
     def _read_lines(self, text_page: Any, page: Page) -> None:
         text, index_of = self._text(text_page)
-        for start, printed, hyphen in _printed_lines(text):
-            if line := printed.strip():
-                first = start + printed.index(line)
-                hyphen = hyphen or line[-1] == SOFT_HYPHEN  # as the last line of a page has it
-                self._read_line(line, index_of(first) if index_of else first, hyphen, page)
+        for start, line, hyphen in _printed_lines(text):
+            self._read_line(line, index_of(start) if index_of else start, hyphen, page)
         if self._halved or any(letter in text for letter in ODD_LETTERS):
             for piece in (*page.pieces, *page.unseen):
                 piece.text = _mended(piece.text)
@@ -199,37 +204,60 @@ class PageReader:
         rects = calls.count_rects(text_page, first, len(text))
         calls.rect(text_page, 0, *self._rect_to)
         left, top, right, bottom, _, _, c, d, _, base = PLACE.unpack_from(self._place)
-        scale = d if c == 0 and d > 0 else math.hypot(c, d) or 1.0
-        size = round(calls.font_size(text_page, first) * scale, 1)
+        size = calls.font_size(text_page, first)
+        size *= d if c == 0 and d > 0 else math.hypot(c, d) or 1.0
+        size = self._sizes.get(size) or self._size(size)
         bold, visible = self._look(first)
         if bold:
             bold = self._look(first + len(text) - 1)[0]
         gap = 0.0
         if rects > 1:
             left, top, right, bottom, gap = self._extent(rects, left, top, right, bottom)
-        place = (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom)
-        piece = Piece(text, page.number, size, bold, frame.top - base, place)
-        if not piece.y0 - size <= piece.base <= piece.y1 + size:
-            piece.base = piece.y1  # the text matrix does not say: letters moved by hand
-        if hyphen:
-            piece.hyphen = True
-        cells = [piece] if gap <= size * CELL_GAP else self._cells(piece, first)
-        for piece in cells:
-            if frame.turn:
-                frame.turn_piece(piece)
-            (page.pieces if visible and frame.shows(piece) else page.unseen).append(piece)
+        left, right = left - frame.left, right - frame.left
+        base, top, bottom = frame.top - base, frame.top - top, frame.top - bottom
+        if not top - size <= base <= bottom + size:
+            base = bottom  # the text matrix does not say: letters moved by hand
+        piece = Piece(text, page.number, size, bold, base, left, top, right, bottom, hyphen)
+        if gap > size * CELL_GAP:
+            for cell in self._cells(piece, first):
+                self._put(cell, visible, page)
+        elif frame.turn:
+            self._put(piece, visible, page)
+        elif visible and right > 0 and left < frame.width and bottom > 0 and top < frame.height:
+            page.pieces.append(piece)
+        else:
+            page.unseen.append(piece)
+
+    def _put(self, piece: Piece, visible: bool, page: Page) -> None:
+        if self._frame.turn:
+            self._frame.turn_piece(piece)
+        (page.pieces if visible and self._frame.shows(piece) else page.unseen).append(piece)
+
+    def _size(self, exact: float) -> float:
+        """Rounded once for each size: a document has few, and rounding is slow."""
+        self._sizes[exact] = size = round(exact, 1)
+        return size
 
     def _extent(
         self, rects: int, left: float, top: float, right: float, bottom: float
     ) -> tuple[float, float, float, float, float]:
         """The first rectangle of a line grown by the others, and the widest gap between them."""
+        text_page, place, rect, corners = self._text_page, self._place, calls.rect, CORNERS
+        to_left, to_top, to_right, to_bottom = self._rect_to
         gap = 0.0
         for index in range(1, rects):
-            calls.rect(self._text_page, index, *self._rect_to)
-            x0, up, x1, down = CORNERS.unpack_from(self._place)
-            gap = max(gap, x0 - right)
-            left, right = min(left, x0), max(right, x1)
-            top, bottom = max(top, up), min(bottom, down)
+            rect(text_page, index, to_left, to_top, to_right, to_bottom)
+            x0, up, x1, down = corners.unpack_from(place)
+            if x0 - right > gap:
+                gap = x0 - right
+            if x0 < left:
+                left = x0
+            if x1 > right:
+                right = x1
+            if up > top:
+                top = up
+            if down < bottom:
+                bottom = down
         return left, top, right, bottom, gap
 
     def _look(self, index: int) -> Look:
@@ -238,11 +266,11 @@ class PageReader:
         if not text_object:
             return PLAIN
         key = calls.font(text_object), calls.render_mode(text_object)
-        look = self._looks.get(key)
-        if look is None:
-            font, mode = key
-            bold = (bool(font) and _is_bold(font)) or mode == STROKED_TOO
-            self._looks[key] = look = bold, mode not in INVISIBLE_MODES
+        return self._looks.get(key) or self._new_look(*key)
+
+    def _new_look(self, font: int | None, mode: int) -> Look:
+        bold = (bool(font) and _is_bold(font)) or mode == STROKED_TOO
+        self._looks[font, mode] = look = bold, mode not in INVISIBLE_MODES
         return look
 
     def _cells(self, line: Piece, first: int) -> list[Piece]:
@@ -267,9 +295,10 @@ class PageReader:
         return cells
 
     def _cell(self, line: Piece, words: str, start: float, end: float) -> Piece:
-        left = self._frame.left
-        place = (start - left, line.y0, end - left, line.y1)
-        return Piece(words, line.page, line.size, line.bold, line.base, place)
+        x0, x1 = start - self._frame.left, end - self._frame.left
+        return Piece(
+            words, line.page, line.size, line.bold, line.base, x0, line.y0, x1, line.y1, False
+        )
 
 
 def _printed_lines(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -277,13 +306,14 @@ def _printed_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     for hyphen in LINE_END_HYPHENS:
         text = text.replace(hyphen, hyphen + "\n")
     start = 0
-    for line in text.replace("\r", "\n").split("\n"):
-        if line.endswith(LINE_END_HYPHENS):
-            yield start, line[:-1], True
-            start += len(line)
-        else:
-            yield start, line, False
-            start += len(line) + 1
+    for printed in text.replace("\r", "\n").split("\n"):
+        if printed:
+            broken = printed[-1] in LINE_END_HYPHENS
+            if line := (printed[:-1] if broken else printed).strip():
+                first = start if printed[0] == line[0] else start + printed.index(line)
+                yield first, line, broken or line[-1] == SOFT_HYPHEN  # so ends a page's last line
+            start += len(printed) - broken
+        start += 1
 
 
 def _mended(text: str) -> str:
