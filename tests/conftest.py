@@ -259,3 +259,7 @@ def _publish(municipality):
         uid="000000000009", kind="item", municipality=place, created=AT, at=AT, why="Udgået."
     )
     models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)
+    models.Subscription.objects.create(
+        token="token", email="bo@example.dk", municipality=place, kind="body", what=uid,
+        pace="weekly", language="da", asked_at=AT, confirmed_at=AT,
+    )  # fmt: skip

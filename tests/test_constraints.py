@@ -211,6 +211,17 @@ CHANGES = {
     "tombstone_says_why": (publish.Tombstone, {"why": ""}),
     "tombstone_kind_is_known": (publish.Tombstone, {"kind": "ghost"}),
     "tombstone_is_later_than_what_it_marks": (publish.Tombstone, {"at": AT - timedelta(1)}),
+    "subscription_says_who_and_what": (publish.Subscription, {"what": ""}),
+    "subscription_kind_is_known": (publish.Subscription, {"kind": "ghost"}),
+    "subscription_pace_is_known": (publish.Subscription, {"pace": "hourly"}),
+    "subscription_tells_nothing_before_it_is_confirmed": (
+        publish.Subscription,
+        {"told_at": AT, "confirmed_at": None},
+    ),
+    "subscription_is_confirmed_after_it_was_asked_for": (
+        publish.Subscription,
+        {"confirmed_at": AT - timedelta(1)},
+    ),
     "public_change_says_of_what": (publish.PublicChange, {"uid": ""}),
     "public_change_kind_is_known": (publish.PublicChange, {"kind": "ghost"}),
 }
@@ -259,6 +270,7 @@ COPIES = {
     "gate_finding_stands_once": (publish.GateFinding, {}),
     "public_meeting_shows_one_release": (publish.PublicMeeting, {}),
     "public_item_has_its_own_position": (publish.PublicItem, {}),
+    "subscription_stands_once": (publish.Subscription, {"token": "another"}),
     "public_attachment_has_its_own_position": (publish.PublicAttachment, {}),
     "public_attachment_is_listed_once": (
         publish.PublicAttachment,

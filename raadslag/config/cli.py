@@ -154,6 +154,26 @@ def verify() -> None:
 
 
 @main.command()
+def tick() -> None:
+    """Do what is due: mails to those who follow, and what else the house does by itself."""
+    _database()
+    from django.utils import timezone
+
+    from raadslag.config.ticking import Busy
+    from raadslag.config.ticking import tick as run
+
+    failed = False
+    try:
+        for name, said in run(timezone.now()):
+            failed = failed or said is None
+            if said or said is None:
+                click.echo(f"{name}: {said or 'mislykkedes, se loggen'}", err=said is None)
+    except Busy:
+        click.echo("Et andet `raadslag tick` er stadig i gang.", err=True)
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))

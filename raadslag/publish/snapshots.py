@@ -10,6 +10,9 @@ from typing import Generic, TypeVar
 from raadslag.publish import sequence
 from raadslag.publish.models import (
     PublicAttachment,
+    PublicCommitment,
+    PublicItem,
+    PublicMeeting,
     Snapshot,
     SnapshotKind,
     Tombstone,
@@ -85,9 +88,22 @@ def mark_gone(
             created=min(row.created, at),
             at=at,
             why=why,
+            of=_part_of(row),
         )
         for row in rows
     }
     Tombstone.objects.filter(uid__in=traces).delete()
     Tombstone.objects.bulk_create(traces.values())
     sequence.note(kind, traces, municipality=municipality, at=at, gone=True)
+
+
+def _part_of(row: Row) -> list[str]:
+    match row:
+        case PublicMeeting():
+            return [row.body_uid]
+        case PublicItem():
+            return [uid for uid in (row.meeting_id, row.meeting.body_uid, row.proposal_uid) if uid]
+        case PublicAttachment() | PublicCommitment():
+            return [row.item_id, *_part_of(row.item)]
+        case _:
+            return []

@@ -37,9 +37,17 @@ def standing(meeting_uid: str) -> Rows:
     """What is public of a meeting now."""
     return Rows(
         PublicMeeting.objects.filter(uid=meeting_uid).first(),
-        list(PublicItem.objects.filter(meeting_id=meeting_uid)),
-        list(PublicAttachment.objects.filter(item__meeting_id=meeting_uid)),
-        list(PublicCommitment.objects.filter(item__meeting_id=meeting_uid)),
+        list(PublicItem.objects.filter(meeting_id=meeting_uid).select_related("meeting")),
+        list(
+            PublicAttachment.objects.filter(item__meeting_id=meeting_uid).select_related(
+                "item__meeting"
+            )
+        ),
+        list(
+            PublicCommitment.objects.filter(item__meeting_id=meeting_uid).select_related(
+                "item__meeting"
+            )
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What is public: releases, the gate before them, and the snapshots that every public page reads."""
 
+from raadslag.publish.models.following import Followed, Pace, Subscription
 from raadslag.publish.models.gate import FindingAnswer, GateFinding
 from raadslag.publish.models.releases import (
     PublicChange,
@@ -25,7 +26,9 @@ from raadslag.publish.models.snapshots import (
 __all__ = [
     "Dated",
     "FindingAnswer",
+    "Followed",
     "GateFinding",
+    "Pace",
     "PublicAttachment",
     "PublicBody",
     "PublicCase",
@@ -40,5 +43,6 @@ __all__ = [
     "ReleaseKind",
     "Snapshot",
     "SnapshotKind",
+    "Subscription",
     "Tombstone",
 ]

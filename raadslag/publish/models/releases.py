@@ -77,6 +77,7 @@ class Tombstone(models.Model):
     created = models.DateTimeField(default=timezone.now)  # when it first was public
     at = models.DateTimeField()
     why = models.CharField(max_length=500)  # fit for the public
+    of = models.JSONField(default=list)  # permanent ids of what it was part of: meeting, body, case
 
     class Meta:
         verbose_name = _("spor af noget tilbagetrukket")

@@ -54,6 +54,8 @@ def test_an_attachment_that_goes_bumps_its_parents_and_leaves_a_trace(released):
     assert PublicItem.objects.get(uid=trees.uid).modified == LATER
     trace = Tombstone.objects.get(uid=uid)
     assert (trace.kind, trace.created, trace.at) == ("file", AT, LATER)
+    meeting = released.uid, released.body.uid
+    assert trace.of == [trees.uid, *meeting, trees.proposal.uid]
 
 
 def test_what_goes_is_noted_as_gone_and_what_comes_again_has_no_trace(released):
