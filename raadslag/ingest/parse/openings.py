@@ -23,12 +23,14 @@ def find(marks: Marks) -> list[int]:
     seen: list[int] = []
     present: set[str] = set()
     decided = False
+    headed = marks.headings[marks.strong[0]].kind is Kind.DECISION  # decisions first
     for at in marks.strong:
         heading = marks.headings[at]
         name = vocabulary.key(heading.text)
         opens = heading.kind in (Kind.SUMMARY, Kind.REASON, Kind.CASE_NUMBER)
+        anew = opens and decided and not headed
         opens = opens or (heading.kind is Kind.CASE and decided)
-        if (name in present and (opens or not seen)) or not present:
+        if (name in present and (opens or not seen)) or not present or anew:
             seen.append(at)
             present, decided = set(), False
         present.add(name)
@@ -39,12 +41,30 @@ def find(marks: Marks) -> list[int]:
 def _same_first(marks: Marks) -> list[int]:
     """Where the document's first heading recurs about as often as there are decisions: each item opens with it."""
     first = vocabulary.key(marks.headings[marks.strong[0]].text)
+    if _led_up_to(marks, first):
+        return []
     again = [at for at in marks.strong if vocabulary.key(marks.headings[at].text) == first]
     decisions = sum(
         marks.headings[at].kind is Kind.DECISION and not marks.headings[at].body
         for at in marks.strong
     )
     return again if len(again) > 1 and abs(len(again) - decisions) <= 1 else []
+
+
+def _led_up_to(marks: Marks, first: str) -> bool:
+    """Whether a reason or a summary stands between a decision and the heading: then that opens the item, where it has one."""
+    if marks.headings[marks.strong[0]].kind not in (Kind.CASE, Kind.RECOMMENDATION):
+        return False
+    decided = led = False
+    for at in marks.strong:
+        heading = marks.headings[at]
+        if vocabulary.key(heading.text) == first:
+            if decided and led:
+                return True
+            decided = led = False
+        decided = decided or heading.kind is Kind.DECISION
+        led = led or (decided and heading.kind in (Kind.SUMMARY, Kind.REASON))
+    return False
 
 
 def _same_treatment(marks: Marks) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse import bodies, vocabulary
 from raadslag.ingest.parse.ledger import Ledger, as_furniture
 from raadslag.ingest.parse.outline import Outline
 from raadslag.ingest.parse.record import Item, Participation, Record
@@ -32,7 +32,8 @@ from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
 
 _DECIDES = re.compile(
-    r"\s+(?:beslutter|afgør sagen|træffer (?:beslutning|afgørelse))\b.*", re.I | re.S
+    r"\s+(?:beslutter|har kompetence\w*|afgør sagen|træffer (?:beslutning|afgørelse))\b.*",
+    re.I | re.S,
 )
 _JOURNAL = re.compile(r"\d{8}")
 _DOCUMENT = re.compile(r"(?:dok(?:ument)?\.?\s?(?:nr\.?)?|brev\s?id)\s?:?\s*\d[\d./-]*", re.I)
@@ -196,7 +197,7 @@ def fields(
     _points(item, loose, cuts)
     _guests(item, cuts)
     _case_number(item, cuts)
-    _history(item, cuts)
+    _history(record, item, cuts)
     decided.read(record, item, loose, cuts, informal=informal)
     _named_above(item, loose)
     _files_above(item, loose)
@@ -365,9 +366,9 @@ def _treated(cut: Cut) -> tuple[list[Row], list[earlier.Block]]:
     return before, told
 
 
-def _history(item: Item, cuts: Sequence[Cut]) -> None:
+def _history(record: Record, item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.HISTORY):
-        told = earlier.blocks(cut.rows)[1]
+        told = [b for b in earlier.blocks(cut.rows)[1] if not _this_meeting(record, b)]
         past = cut.heading.text.casefold().startswith(("tidligere", "forudgående", "historik"))
         if len(told) > 1 and not past and not any(block.decision for block in told):  # the way
             item.route = item.route or [block.body for block in told if block.body]
@@ -375,6 +376,12 @@ def _history(item: Item, cuts: Sequence[Cut]) -> None:
             item.earlier.extend(block.as_earlier() for block in told)
     for cut in of_kind(cuts, Kind.RECOMMENDATION, Kind.CASE, Kind.SUMMARY):
         item.earlier.extend(block.as_earlier() for block in _treated(cut)[1])
+
+
+def _this_meeting(record: Record, block: earlier.Block) -> bool:
+    """Whether the history only says that the case is treated here and now."""
+    own = block.date == record.meeting.date and bodies.same(block.body, record.body)
+    return own and block.decision is None
 
 
 def finish(record: Record) -> None:

@@ -15,6 +15,7 @@ from raadslag.ingest.parse.record import FurnitureLine, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
 from raadslag.ingest.parse.rules import case_numbers, decided
 from raadslag.ingest.parse.sections import Cut
+from raadslag.ingest.parse.vocabulary import key
 
 _EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)$")
 """Where a template would print the case number and there is none."""
@@ -74,9 +75,17 @@ def _begun(reading: Reading, layout: Layout, draft: Draft, position: int) -> _Re
         own = [*draft.rows[draft.lead : draft.lead + 1], *title]
     _set_title(item, draft, title, own)
     taken = {row.index for row in own}
+    _title_again(reading, item, draft.rows, taken)
     loose, cuts = layout.sections(reading, [row for row in draft.rows if row.index not in taken])
     layout.item_head(reading, draft, item, loose)
     return draft, item, loose, cuts
+
+
+def _title_again(reading: Reading, item: Item, rows: list[Row], taken: set[int]) -> None:
+    """The title printed once more right below itself is no heading, whatever its words mean elsewhere."""
+    below = next((row for row in rows if row.index not in taken), None)
+    if below is not None and item.title and key(below.text) == key(item.title):
+        reading.marks.headings.pop(below.index, None)
 
 
 def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> None:

@@ -139,8 +139,11 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
         contents = _CONTENTS.match(row.text) if row.text[0] == "I" else None
         short = row.text[0].isdigit() and len(row.text) < _LONGEST_TITLE
         said = _SAID_BESIDE.fullmatch(row.text) if short else None
+        behind = _CONTENTS_BEHIND.search(row.text) if "Indholdsf" in row.text else None
         if contents:
             found.extend(split(row, [contents.end()]))
+        elif behind:
+            found.extend(split(row, [behind.start()]))
         elif heading:
             found.extend(split(row, [heading.start("head")]))
         elif whole and row.text != whole and row.text.endswith(whole):
@@ -157,6 +160,7 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
 _TAIL = 16
 _LONGEST_TITLE = 250
 _CONTENTS = re.compile(r"Indholdsfortegnelse(?=\d)")
+_CONTENTS_BEHIND = re.compile(r"(?<=[)a-zæøå.])Indholdsfortegnelse(?:\s\w+){0,2}$")
 
 
 def numbered(rows: Iterable[Row]) -> list[Row]:

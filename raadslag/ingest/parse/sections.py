@@ -139,7 +139,7 @@ def _sub_heading(heading: Heading, current: Cut) -> bool:
     if current.kind is not Kind.CASE or heading.kind not in _WITHIN_CASE:
         return False
     if not current.rows:
-        return heading.kind is Kind.HISTORY
+        return heading.kind is Kind.HISTORY or (heading.kind is Kind.REASON and not heading.strong)
     return vocabulary.key(current.rows[0].text) == "historik"
 
 

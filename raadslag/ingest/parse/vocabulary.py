@@ -340,7 +340,7 @@ GROUP = re.compile(
     re.I,
 )
 CONTENTS = re.compile(
-    r"(?:(?:(?:åben|lukket) )?indholdsfortegnelse|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punkter på dagsordenen|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
+    r"(?:(?:(?:åben|lukket) )?indholdsfortegnelse(?: (?:åbent|lukket) (?:møde|dagsorden))?|indhold|punkter|dagsorden|dagsordenspunkter|dagsordenpunkter|punkter på dagsordenen|punktoversigt|oversigt over punkter|sagsoversigt|sagsliste|oversigt)\s*:?",
     re.I,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.record import ContentsEntry
@@ -23,6 +24,8 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     pending: list[Row] = []
     rows = [piece for row in rows for piece in _listed(row)]
     rows = [row for row in rows if not vocabulary.CONTENTS.fullmatch(row.text)]
+    if cells := _in_cells(rows):
+        return cells
     paged = any(_leader(row) for row in rows) or _rising(rows)
     for row in rows:
         if vocabulary.GROUP.fullmatch(row.plain) or not re.search(r"\w", row.plain):
@@ -41,6 +44,24 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     return entries
 
 
+def _in_cells(rows: Sequence[Row]) -> list[ContentsEntry]:
+    """The entries of a table whose cells stand a row each: "1." / "Title" / "4"; [] where the list is no such table."""
+    numbers = [place for place, row in enumerate(rows) if _NUMBER_CELL.fullmatch(row.text)]
+    if len(numbers) < _TABLE or numbers[0] != 0:
+        return []
+    entries = list[ContentsEntry]()
+    for begin, end in pairwise([*numbers, len(rows)]):
+        cells = list(rows[begin + 1 : end])
+        page = int(cells.pop().text) if cells and cells[-1].text.isdigit() else None
+        if cells:
+            words = " ".join(" ".join(row.plain.split()) for row in cells)
+            entries.append(ContentsEntry(words, page, (rows[begin].number, rows[end - 1].number)))
+    return entries
+
+
+_NUMBER_CELL = re.compile(r"\d{1,3}\.")
+_TABLE = 2
+"""So many numbers alone on their rows make a table."""
 _COLUMNS = re.compile(
     r"(?:sidenr\.\s\d{1,4}\s)?(?:(?:pkt|punkt|sag|sagsnr|punktnr|nr)\b\.?\s?(?:nr\.?\s?)?)?(?:(?:tekst|titel|emne)\s)?side\b\s*",
     re.I,

@@ -172,7 +172,7 @@ def say(record: Record, item: Item, rows: Sequence[Row], cuts: Sequence[Cut]) ->
     found = participation.find(lines)
     item.participation = found.participation
     text = " ".join(found.rest.split())
-    item.decision = text if text.strip(" .") else None
+    item.decision = text if text.strip(" .-–") else None
     found_lines = span(rows)
     if found_lines:
         item.at["decision"] = found_lines

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from raadslag.ingest.parse.record import Participant
 from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import furniture
 from raadslag.lib import dates
 
 _LABEL = re.compile(
     r"(?:(?P<present>mødedeltagere|til\s?stede(?:værende)?|tilstede|deltagere|deltog|fremmødte?|mødte|deltagende|medlemmer til stede)"
     r"|(?P<absent>fraværende(?:\s+(?:med|uden)\s+afbud)?|afbud|ikke til\s?stede|fravær|meldt afbud)"
-    r"|(?P<members>medlemmer(?: af (?:udvalget|rådet))?|udvalgets medlemmer|rådets medlemmer)"
+    r"|(?P<members>(?:udvalgs|råds|byråds)?medlemmer(?: af (?:udvalget|rådet))?|udvalgets medlemmer|rådets medlemmer|indkaldelse|indkaldte(?: medlemmer)?)"
     r"|(?P<staff>fra (?:forvaltningen|administrationen)|embedsmænd|forvaltning|administration|øvrige deltagere|desuden deltog|sekretær|referent|administrative deltagere))"
-    r"(?:\s+(?:var|fra|er|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
+    r"(?:\s+(?:var|fra|er|i mødet|på mødet|mødedeltagere|deltagere|medlemmer))?\s*(?::\s*|\s(?=[A-ZÆØÅ])|$)(?P<rest>.*)",
     re.I | re.S,
 )
 _REMARK = re.compile(r"Bemærkninger:\s(?=(?:Afbud|Fraværende)\b)")
@@ -27,7 +28,7 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester)\b.{0,50})))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|\d\.\s(?:vice|næst)|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester)\b.{0,50})))?"
 )
 _LEADER = re.compile(
     r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør):?\s+(?=[A-ZÆØÅ])",
@@ -35,8 +36,13 @@ _LEADER = re.compile(
 )
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(
-    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b(?!:))"
+    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|\d\.\s(?:vice|næst)|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b(?!:))"
 )
+_STATE_AFTER = re.compile(
+    r"\s*[-–]\s*(?:(?P<away>(?:afbud|fraværende|ikke til stede|mødte ikke|deltog ikke(?! i behandlingen| under| i punkt))\b.*)|(?:deltog ikke|deltog kun|forlod|ankom|mødte kl|inhabil)\b.*)",
+    re.I | re.S,
+)
+"""What a row of members adds to a name: "- afbud", "- deltog ikke i behandlingen af punkt: 12"."""
 _PARTY_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})(?=\s*(?:[,;]|$|og\b))")
 _DASHED_ROLE = re.compile(r"\s+[-–]\s+(?=(?:[a-zæøå]{4,30}|(?:Næst)?[Ff]ormand)$)()")
 _CAME_AND_WENT = re.compile(r"\s*\[(?:ud|ind)\]", re.I)
@@ -83,6 +89,8 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             open_label = False
         elif open_label and listed and _beside(row, listed[-1]):
             pass
+        elif open_label and (beside := _with_state(row, present)) is not None:
+            listed.extend(beside)
         elif label:
             columns = open_label and listed is members and row.part and label["rest"]
             present = False if label["absent"] else True if label["present"] else None
@@ -94,7 +102,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             names = _SENTENCE_AFTER.split(names, maxsplit=1)[0] if present is False else names
             listed = members if label["members"] or columns else found
             listed.extend(_persons(names, present, row))
-        elif open_label and _is_names(row):
+        elif open_label and furniture.kind(row) is None and _is_names(row):
             listed.extend(_persons(row.plain, present, row))
         else:
             open_label = False
@@ -107,6 +115,23 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
         for person in members:
             person.present = True
     return _together([*members, *found]), used
+
+
+def _with_state(row: Row, present: bool | None) -> list[Participant] | None:
+    """The one person of a list's row that says more of him than the list does; None for any other row."""
+    text = row.plain
+    state = _STATE_AFTER.search(text) if "-" in text or "–" in text else None
+    instead = _INSTEAD_AFTER.search(text) if state is None and "-" in text else None
+    if state is None and instead is None:
+        return None
+    away = bool(state and state["away"])
+    end = state.start() if state else instead.start() if instead else len(text)
+    people = _persons(text[:end], False if away else present, row)
+    return people if len(people) == 1 else None
+
+
+_INSTEAD_AFTER = re.compile(r"\s[-–]\s+[A-ZÆØÅ][^,]{3,50}\s(?:stedfortræder|suppleant)\s*$")
+"""Who came instead, behind a dash: "Bo Lund, F - Ida Holm stedfortræder"."""
 
 
 def _without_the_absent(members: Sequence[Participant], others: Sequence[Participant]) -> bool:

@@ -113,6 +113,13 @@ _NOTHING = _words(
     r"|\b(?:havde|var|blev|er) (?:\w+ ){0,3}?(?:udsendt|fremsendt|udleveret|omdelt|uddelt"
     r"|vedlagt|eftersendt)\b|\bforventes\b|\bgenovervejes\b"
 )
+_BROUGHT_UP = _words(
+    r"\b(?:vedhæftes|vedlægges)\b.{0,20}\b(?:referat|protokol)\w*"
+    r"|\b(?:anmod|ønsk|begær)\w+\b.{0,20}\b(?:sagen|punktet)\b.{0,20}\b(?:afgøres|afgjort|forelægges|forelagt|behandles|indbringes)\b"
+    r".{0,20}\b(?:byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen)\b"
+    r"|^\W*ønsker (?:et|en|nogen)\b"
+)
+"""What minutes say of their own papers, a member's demand that the council decides, and a mere condition order nothing."""
 _TOLD_OF = _words(
     r"^\W*(?:\w+\W+){0,6}?(?:orienterede|oplyste|redegjorde|fortalte|bemærkede)\b.{0,40}?\bat\b"
 )
@@ -123,7 +130,7 @@ def kind_of(sentence: str) -> str | None:
 
     One of postponed, grant, response, note, report, action (gold schema).
     """
-    if _TOLD_OF.search(sentence):
+    if _TOLD_OF.search(sentence) or _BROUGHT_UP.search(sentence):
         return None
     if _GRANT.search(sentence) and not _NO_GRANT.search(sentence) and _sum_or_grant(sentence):
         return "grant"
