@@ -136,19 +136,22 @@ def sentences(text: str) -> list[Sentence]:
 
     Abbreviations, dates and initials do not end one.
     """
-    starts = [0]
+    found: list[Sentence] = []
+    start = 0
     for match in _BREAK.finditer(text):
         if "\n" in match[0] or _ends_sentence(text, match):
-            starts.append(match.end())
-    cut = zip(starts, [*starts[1:], len(text)], strict=True)
-    return [s for start, end in cut if (s := _trimmed(text, start, end)).text]
+            _add(found, text, start, match.end())
+            start = match.end()
+    _add(found, text, start, len(text))
+    return found
 
 
-def _trimmed(text: str, start: int, end: int) -> Sentence:
+def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
     piece = text[start:end].lstrip()
     start = end - len(piece)
     piece = piece.rstrip()
-    return Sentence(piece, start, start + len(piece))
+    if piece:
+        found.append(Sentence(piece, start, start + len(piece)))
 
 
 _ORDINAL_GOES_ON = re.compile(r"[a-zæøå]*(?:afdeling|udvalg|behandling)", re.I)
@@ -162,7 +165,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if text[stop] != ".":
         return True
     before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
-    words = before.split() if before[-1:].strip() else ()
+    words = before.rsplit(None, 1) if before[-1:].strip() else ()
     last = words[-1].lower().lstrip('("”»') if words else ""
     if last in _ABBREVIATIONS:
         return last in _MAY_END_SENTENCE and text[match.end()].isupper()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -78,10 +79,16 @@ class FoundDate:
 # at afterwards: that no number goes on there (_GOES_ON), and weekday and "den" (_lead).
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
-_WRITTEN = re.compile(
-    r"(?P<day>[0-9][0-9]?)(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
+_NUMBER = re.compile(
+    r"(?P<day>[0-9][0-9]?)(?:"
+    r"(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
     rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
+    r"|(?P<alone>(?<=\s1[89])|(?<=\s2[01])(?<!\bi\s20))(?=\d\d)"
+    r"|(?P<english>(?<=[a-z]\s\d)|(?<=[a-z]\s\d\d))(?=,\s?(?:1[89]|2[01])\d\d)"
+    r"|(?P<figures>(?=\s?[.\-/]\s?\d\d?\s?[.\-/ ]\s?\d|-[A-Za-z]{3,9}-\d)))"
 )
+"""Every number that may belong to a date, in one look: a day before its written month, or a sign that another pattern may
+match: a year after a space (`alone`), a day before a comma and a year, a date in `figures`."""
 _ISO = re.compile(rf"{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|[.,/\-]\d)")
 _FIGURES = re.compile(
     r"(?P<day>[0-9][0-9]?)\s?[.\-/]\s?(?P<month>[01]?\d)\s?[.\-/ ]\s?"
@@ -98,28 +105,13 @@ _ENGLISH = re.compile(
     rf"(?<!\w)(?P<month>{'|'.join((*_ENGLISH_MONTHS, *MONTHS))})\s(?P<day>[0-3]?\d),\s?{_YEAR}\b",
     re.I,
 )
-_MONTH_YEAR = re.compile(rf"\s(?:måned\s)?{_YEAR}{_NO_MORE_NUMBER}")
+_YEAR_ALONE = re.compile(rf"{_YEAR}{_NO_MORE_NUMBER}")
 _MONTH_LAST = re.compile(
     rf"(?<![\w.])(?<!\d\.\s)(?<!\d\s)(?P<month>{'|'.join(MONTHS)}"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\s?$",
     re.I,
 )
-_FIGURE = re.compile(r"\d")
-_IN_FIGURES = re.compile(r"\d(?:\s?[.\-/]\s?\d\d?\s?[.\-/ ]\s?\d|-[a-z]{3,9}-\d)", re.I)
-"""A look before the patterns of dates without a month's name: hardly a paragraph has one."""
-_ENGLISH_YEAR = re.compile(r"\d(?<=[a-z]\s\d)\d?,\s?(?:1[89]|2[01])\d\d")
-
-
-def _patterns(text: str) -> Iterator[re.Pattern[str]]:
-    """Those that can match the text, the surest first."""
-    in_figures = _IN_FIGURES.search(text) is not None
-    if in_figures:
-        yield from (_ISO, _DASHED)
-    yield _WRITTEN
-    if _ENGLISH_YEAR.search(text):
-        yield _ENGLISH
-    if in_figures:
-        yield from (_FIGURES, _SHORT_YEAR)
+_FIGURE = re.compile(r"[0-9]")
 
 
 def find(text: str) -> list[FoundDate]:
@@ -129,37 +121,67 @@ def find(text: str) -> list[FoundDate]:
     """
     if not _FIGURE.search(text):
         return []
+    written, signs = _numbers(text)
+    if not written and not signs:
+        return []
     found: list[FoundDate] = []
     taken: set[int] = set()
-    for pattern in _patterns(text):
-        for match in pattern.finditer(text):
-            for day in _from_match(match):
-                place = range(day.start, day.end)
-                if taken.isdisjoint(place):
-                    taken.update(place)
-                    found.append(day)
-    found += [month for month in _months_alone(text) if taken.isdisjoint({month.start})]
-    return sorted(found, key=lambda d: (d.start, d.end))
+    for match in _surest_first(text, written, signs):
+        for day in _from_match(match):
+            place = range(day.start, day.end)
+            if taken.isdisjoint(place):
+                taken.update(place)
+                found.append(day)
+    years = [*signs.get("alone", ()), *(match.start("year") for match in written if match["year"])]
+    months = (_month_before(text, year) for year in years if year not in taken)
+    found += [month for month in months if month and month.start not in taken]
+    if len(found) > 1:
+        found.sort(key=lambda day: (day.start, day.end))
+    return found
+
+
+def _numbers(text: str) -> tuple[list[re.Match[str]], dict[str | None, list[int]]]:
+    """The days before what may be a written month, and the places of signs that there are other dates."""
+    written: list[re.Match[str]] = []
+    signs: dict[str | None, list[int]] = {}
+    for match in _NUMBER.finditer(text):
+        month = match["month"]
+        if month is None:
+            signs.setdefault(match.lastgroup, []).append(match.start())
+        elif match["year"] or month[:3].lower() in _MONTH_NUMBERS:
+            written.append(match)
+    return written, signs
+
+
+def _surest_first(
+    text: str, written: list[re.Match[str]], signs: Container[str | None]
+) -> Iterable[re.Match[str]]:
+    if "figures" in signs or "english" in signs:
+        yield from chain(_ISO.finditer(text), _DASHED.finditer(text))
+        yield from written
+        for pattern in (_ENGLISH, _FIGURES, _SHORT_YEAR):
+            yield from pattern.finditer(text)
+    else:
+        yield from written
 
 
 _MONTH_ENDS = (*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept.")
 """A cheap look before the pattern: most years stand after other words."""
 
 
-def _months_alone(text: str) -> Iterator[FoundDate]:
-    """Months with their year and no day: "februar 2024"."""
-    for year in _MONTH_YEAR.finditer(text):
-        if (
-            not text[max(0, year.start() - _LONGEST_WORD) : year.start()]
-            .lower()
-            .rstrip()
-            .endswith(_MONTH_ENDS)
-        ):
-            continue
-        month = _MONTH_LAST.search(text, max(0, year.start() - _LONGEST_WORD), year.start())
-        if month:
-            number = _MONTH_NUMBERS[month["month"].lower().rstrip(".")]
-            yield FoundDate(number, None, int(year["year"]), month.start(), year.end())
+def _month_before(text: str, place: int) -> FoundDate | None:
+    """The month that the year at the place belongs to, no day printed: "februar 2024", "maj måned 2024"."""
+    end = place - 1
+    if text[max(0, end - 5) : end] == "måned" and text[max(0, end - 6) : end - 5].isspace():
+        end -= 6
+    start = max(0, end - _LONGEST_WORD)
+    if not text[start:end].lower().rstrip().endswith(_MONTH_ENDS):
+        return None
+    month, year = _MONTH_LAST.search(text, start, end), _YEAR_ALONE.match(text, place)
+    if not (month and year):
+        return None
+    number = _MONTH_NUMBERS[month["month"].lower().rstrip(".")]
+    return FoundDate(number, None, int(year["year"]), month.start(), year.end())
 
 
 def first(text: str) -> date | None:
@@ -176,7 +198,7 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
         return []
     start, weekday = _lead(match.string, match.start())
     first_day = int(match["day"])
-    second_day = match["day2"] if match.re is _WRITTEN else None
+    second_day = match["day2"] if match.re is _NUMBER else None
     if second_day is None:
         pairs = [(first_day, start, match.end())]
     else:
@@ -185,7 +207,7 @@ def _from_match(match: re.Match[str]) -> list[FoundDate]:
     return [
         FoundDate(month, day, year, start, end, weekday if n == 0 else None, misspelt)
         for n, (day, start, end) in enumerate(pairs)
-        if 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+        if 1 <= day <= 28 or 28 < day <= calendar.monthrange(year or 2000, month)[1]
     ]
 
 
@@ -307,7 +329,7 @@ _SEASONS = {
     "efteråret": (9, 11),
     "efterår": (9, 11),
 }
-_YEAR_ALONE = re.compile(r"\s(?:19|20)\d\d")
+_SOME_YEAR = re.compile(r"\s(?:19|20)\d\d")
 _PERIODS = re.compile(
     rf"\b{_ORDINAL}\s{{0,2}}(?P<unit>kvartal|halvår)(?:\s{{1,2}}(?:i\s)?{_YEAR})(?!\d)"
     rf"|\b(?P<season>{'|'.join(_SEASONS)})\s{{1,2}}(?:i\s)?(?P<syear>(?:1[89]|2[01])\d\d)(?!\d)",
@@ -317,7 +339,7 @@ _PERIODS = re.compile(
 
 def find_periods(text: str) -> list[Period]:
     """Quarters, half-years, seasons and months printed with their year, in order."""
-    if not _YEAR_ALONE.search(text):
+    if not _SOME_YEAR.search(text):
         return []
     found = [_period(match) for match in _PERIODS.finditer(text)]
     for month in find(text):
