@@ -87,6 +87,9 @@ class AttachmentView(View):
     url: str = ""
     pages: int | None = None
     size: int | None = None  # bytes
+    sha256: str = ""  # of the file's bytes; "" where only the title is shown
+    media_type: str = ""  # "application/pdf"
+    name: str = ""  # the file's, fit for a download
 
 
 class ClauseView(View):
@@ -170,6 +173,16 @@ class SourceView(View):
     uid: str = ""
 
 
+class WithheldView(View):
+    """That an item or an attachment stood here and was taken back; says nothing of its matter."""
+
+    uid: str
+    at: datetime
+    why: str
+    number: str = ""  # of the item
+    position: int = 0  # among the items or attachments, from 1
+
+
 class ItemView(View):
     uid: str
     position: int
@@ -191,6 +204,7 @@ class ItemView(View):
     points: list[PointView] = []
     guests: list[GuestView] = []
     attachments: list[AttachmentView] = []
+    withheld: list[WithheldView] = []  # attachments that were taken back
     participation: list[ParticipationView] = []
     earlier: list[EarlierView] = []
     decision: DecisionView | None = None
@@ -213,8 +227,11 @@ class MeetingView(View):
     cancel_reason: str = ""
     presence: list[PresenceView] = []
     items: list[ItemView] = []
+    withheld: list[WithheldView] = []  # items that were taken back
     version: int | None = None  # number of the release; None before it is public
     released: datetime | None = None
+    edition: str = ""  # what was released: agenda, supplementary, minutes, corrected
+    supplement: int | None = None  # number of a supplementary agenda, from 1
     format_version: int = FORMAT_VERSION
 
 
