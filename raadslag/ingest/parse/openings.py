@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from raadslag.ingest.parse import vocabulary
+from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import case_numbers
 from raadslag.ingest.parse.starts import Marks
 from raadslag.ingest.parse.vocabulary import Kind
 
 
 def find(marks: Marks) -> list[int]:
     """Row indexes where items begin that have neither title nor number: the heading each of them opens with."""
+    labelled = _labelled(marks)
+    if labelled:
+        return labelled
     kinds = Counter(marks.headings[at].kind for at in marks.strong)
     if not kinds or max(kinds.values()) < 2:
         return []
@@ -36,6 +41,26 @@ def find(marks: Marks) -> list[int]:
         present.add(name)
         decided = decided or heading.kind is Kind.DECISION
     return seen if len(seen) > 1 else []
+
+
+def _labelled(marks: Marks) -> list[int]:
+    """Where a status, or a case number's label without a number, stands alone above a section: once an item."""
+    strong = set(marks.strong)
+    found = [
+        row.index
+        for row in marks.rows
+        if len(row.text) < _LABEL and row.index + 1 in strong and is_label(row)
+    ]
+    decisions = sum(marks.headings[at].kind is Kind.DECISION for at in marks.strong)
+    return found if len(found) > 1 and 4 * len(found) >= 3 * decisions else []
+
+
+_LABEL = 30
+
+
+def is_label(row: Row) -> bool:
+    """Whether the row is only an item's status, or the label of a case number that is not there."""
+    return vocabulary.STATUS.fullmatch(row.plain) is not None or case_numbers.label_alone(row.plain)
 
 
 def _same_first(marks: Marks) -> list[int]:

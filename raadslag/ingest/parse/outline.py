@@ -300,7 +300,8 @@ def _kept(
 def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> list[Row]:
     """The rows of the title, the start's own first; [] where the item has no title."""
     rows = draft.rows[draft.lead :]
-    if not rows or (draft.start is None and rows[0].index in marks.headings):
+    unnamed = draft.start is None and bool(rows)
+    if not rows or (unnamed and (rows[0].index in marks.headings or openings.is_label(rows[0]))):
         return []
     if draft.lead and draft.start and not draft.start.title:
         before = [row for row in draft.rows[: draft.lead] if row.index not in marks.cases]

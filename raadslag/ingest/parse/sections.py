@@ -112,7 +112,9 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
     if heading.kind is Kind.ABSENT and current.kind in _HOLDS_ABSENT:
         return not _label(heading, row)
     if heading.kind is Kind.RECOMMENDATION and current.kind is Kind.RECOMMENDATION:
-        return bool(current.rows) or not vocabulary.sentence_heading(row.text)
+        return bool(current.rows) or not (
+            vocabulary.sentence_heading(row.text) or row.text.endswith(":")
+        )
     if heading.body and heading.date:
         if current.kind is Kind.HISTORY:
             return heading.text.casefold().startswith(("beslutning i ", "beslutning: "))

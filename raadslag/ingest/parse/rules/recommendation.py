@@ -39,7 +39,9 @@ _SAYING = re.compile(r"(?P<who>[A-ZÆØÅ][^:.]{2,90}?)\s+(?:indstiller|foreslå
 _ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*at\b)")
 
 
-_HEADLESS = re.compile(r"(?:indstilling om|det indstilles)\s?[,:]?(?:\s?at)?\s?[,:]?", re.I)
+_HEADLESS = re.compile(
+    r"(?:indstilling om|det indstilles|forslag til beslutning)\s?[,:]?(?:\s?at)?\s?[,:]?", re.I
+)
 """A lead-in that names nobody (kk-web: "Indstilling om,")."""
 
 

@@ -29,6 +29,7 @@ Look = tuple[bool, bool]
 """Bold, visible."""
 PLAIN: Look = (False, True)
 LABEL = re.compile(r"(?:[-–•▪◦·*\uf0b7\uf0a7]|\(?\w{1,3}[.)]|At \d{1,2}[.)])$")
+WORD = re.compile(r"\S+")
 CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
 
@@ -44,10 +45,10 @@ class Frame:
     turn: int  # quarter turns clockwise
 
     @classmethod
-    def of(cls, page: Any) -> Frame:
+    def of(cls, page: int) -> Frame:
         box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
-        turn = max(pdfium.FPDFPage_GetRotation(page), 0) % 4
+        calls.bounding_box(page, ctypes.addressof(box))
+        turn = max(calls.rotation(page), 0) % 4
         width, height = box.right - box.left, box.top - box.bottom
         if turn % 2:
             width, height = height, width
@@ -130,7 +131,7 @@ class PageReader:
     """Reads the pages of one open document; holds the buffers that pdfium writes to."""
 
     def __init__(self, document: Any) -> None:
-        self._document = document
+        self._document = ctypes.cast(document, ctypes.c_void_p)
         self._place = ctypes.create_string_buffer(PLACE.size)
         start = ctypes.addressof(self._place)
         left, top, right, bottom, self._matrix_to = (
@@ -142,38 +143,38 @@ class PageReader:
         self._looks: dict[tuple[int | None, int], Look] = {}
         self._sizes: dict[float, float] = {}
         self._halved = False
-        self._text_page = calls.pointer_to(0)
+        self._text_page: Any = None
         self._frame = Frame(0, 0, 0, 0, 0)
 
     def read(self, number: int) -> Page | None:
         """The page with this number, from 1; None where it is damaged."""
-        handle = pdfium.FPDF_LoadPage(self._document, number - 1)
+        handle = calls.load_page(self._document, number - 1)
         if not handle:
             return None
         try:
             return self._read(handle, number)
         finally:
-            pdfium.FPDF_ClosePage(handle)
+            calls.close_page(handle)
 
-    def _read(self, handle: Any, number: int) -> Page:
+    def _read(self, handle: int, number: int) -> Page:
         self._frame = frame = Frame.of(handle)
         page = Page(number, frame.width, frame.height)
         self._looks.clear()  # pdfium uses the address of a font again once the page is closed
-        text_page = pdfium.FPDFText_LoadPage(handle)
+        text_page = calls.load_text(handle)
         if text_page:
             try:
                 self._text_page = calls.pointer_to(text_page)
-                self._read_lines(text_page, page)
+                self._read_lines(page)
             finally:
-                pdfium.FPDFText_ClosePage(text_page)
+                calls.close_text(text_page)
         if not page.pieces:
-            page.has_image = _has_image(handle)
+            page.has_image = _has_image(ctypes.cast(handle, pdfium.FPDF_PAGE))
             if page.has_image:  # the text layer of a scan that was recognised
                 page.pieces, page.unseen = page.unseen, []
         return page
 
-    def _read_lines(self, text_page: Any, page: Page) -> None:
-        text, index_of = self._text(text_page)
+    def _read_lines(self, page: Page) -> None:
+        text, index_of = self._text()
         for start, line, hyphen in _printed_lines(text):
             self._read_line(line, index_of(start) if index_of else start, hyphen, page)
         if self._halved or any(letter in text for letter in ODD_LETTERS):
@@ -183,19 +184,20 @@ class PageReader:
             page.pieces = [piece for piece in page.pieces if piece.text.strip()]
             page.unseen = [piece for piece in page.unseen if piece.text.strip()]
 
-    def _text(self, text_page: Any) -> tuple[str, Any]:
+    def _text(self) -> tuple[str, Any]:
         """The page's text, and from a place in it to pdfium's index where they differ."""
-        count = max(pdfium.FPDFText_CountChars(text_page), 0)
+        text_page = self._text_page
+        count = max(calls.count_letters(text_page), 0)
         if count >= len(self._letters):
             self._letters = (ctypes.c_ushort * (count * 2))()
-        written = max(pdfium.FPDFText_GetText(text_page, 0, count, self._letters) - 1, 0)
+        written = max(calls.text(text_page, 0, count, self._letters) - 1, 0)
         text = ctypes.string_at(self._letters, written * 2).decode("utf-16-le", "replace")
         self._halved = len(text) != written
         if self._halved:  # letters beyond 16 bits: each half is a place of its own
             text = "".join(map(chr, self._letters[:written]))
         if written == count:
             return text, None
-        return text, lambda place: pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
+        return text, lambda place: calls.letter_at(text_page, place)
 
     def _read_line(self, text: str, first: int, hyphen: bool, page: Page) -> None:
         """A printed line, in its cells, to the page; `first` is its first character for pdfium."""
@@ -274,25 +276,32 @@ class PageReader:
         return look
 
     def _cells(self, line: Piece, first: int) -> list[Piece]:
-        """A piece for each cell; only lines with gaps are read by letters."""
+        """A piece for each cell; a cell begins at a word that stands far from the one before it."""
         cells: list[Piece] = []
-        gap = line.size * CELL_GAP
-        words, start, end = "", 0.0, 0.0
-        for offset, letter in enumerate(line.text):
-            if not letter.isspace():
-                calls.char_box(self._text_page, first + offset, *self._box_to)
-                left, _, right, _ = CORNERS.unpack_from(self._place)
-                if words and left - end > gap and not LABEL.match(words.strip()):
-                    cells.append(self._cell(line, words.rstrip(), start, end))
-                    words = ""
-                start = start if words else left
-                end = right
-            words += letter
-        cells.append(self._cell(line, words, start, end))
+        text, gap = line.text, line.size * CELL_GAP
+        begin, start, end = 0, 0.0, 0.0
+        for word in WORD.finditer(text):
+            left, right = self._reach(first + word.start(), first + word.end() - 1)
+            if not word.start():
+                start = left
+            elif left - end > gap and not LABEL.match(text[begin : word.start()].rstrip()):
+                cells.append(self._cell(line, text[begin : word.start()].rstrip(), start, end))
+                begin, start = word.start(), left
+            end = right
+        cells.append(self._cell(line, text[begin:], start, end))
         for cell in cells[1:]:
             cell.beside = True
         cells[-1].hyphen = line.hyphen
         return cells
+
+    def _reach(self, first: int, last: int) -> tuple[float, float]:
+        """Where the first letter of a word begins and the last one ends."""
+        calls.char_box(self._text_page, first, *self._box_to)
+        left, _, right, _ = CORNERS.unpack_from(self._place)
+        if last != first:
+            calls.char_box(self._text_page, last, *self._box_to)
+            right = CORNERS.unpack_from(self._place)[2]
+        return left, right
 
     def _cell(self, line: Piece, words: str, start: float, end: float) -> Piece:
         x0, x1 = start - self._frame.left, end - self._frame.left
@@ -305,8 +314,10 @@ def _printed_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where each line starts, its text, and whether a hyphen ends it; split, not searched: faster."""
     for hyphen in LINE_END_HYPHENS:
         text = text.replace(hyphen, hyphen + "\n")
+    if text.count("\r") != text.count("\r\n"):  # a font that calls a letter so
+        text = text.replace("\r", "\n")
     start = 0
-    for printed in text.replace("\r", "\n").split("\n"):
+    for printed in text.split("\n"):
         if printed:
             broken = printed[-1] in LINE_END_HYPHENS
             if line := (printed[:-1] if broken else printed).strip():
