@@ -258,6 +258,10 @@ def _publish(municipality):
     models.Tombstone.objects.create(
         uid="000000000009", kind="item", municipality=place, created=AT, at=AT, why="Udgået."
     )
+    models.PublicDifference.objects.create(release=release, position=1, item_uid=uid, content={})
+    models.Withholding.objects.create(
+        municipality=place, kind="item", target=uid, why="En fejl.", since=AT, by="system:test"
+    )
     models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)
     models.Subscription.objects.create(
         token="token", email="bo@example.dk", municipality=place, kind="body", what=uid,

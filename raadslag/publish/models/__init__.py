@@ -1,5 +1,6 @@
 """What is public: releases, the gate before them, and the snapshots that every public page reads."""
 
+from raadslag.publish.models.differences import PublicDifference
 from raadslag.publish.models.following import Followed, Pace, Subscription
 from raadslag.publish.models.gate import FindingAnswer, GateFinding
 from raadslag.publish.models.releases import (
@@ -22,6 +23,7 @@ from raadslag.publish.models.snapshots import (
     PublicPerson,
     Snapshot,
 )
+from raadslag.publish.models.withholdings import Withholding
 
 __all__ = [
     "Dated",
@@ -34,6 +36,7 @@ __all__ = [
     "PublicCase",
     "PublicChange",
     "PublicCommitment",
+    "PublicDifference",
     "PublicFile",
     "PublicItem",
     "PublicMeeting",
@@ -45,4 +48,5 @@ __all__ = [
     "SnapshotKind",
     "Subscription",
     "Tombstone",
+    "Withholding",
 ]

@@ -26,6 +26,8 @@ class Release(Addressed):
     meeting_uid = models.CharField(max_length=LENGTH)
     number = models.PositiveIntegerField()  # of the meeting's releases, from 1
     kind = models.CharField(max_length=20, choices=ReleaseKind)
+    # of a supplementary agenda its number among those of the meeting, from 1; None of all others
+    supplement = models.PositiveSmallIntegerField(null=True, blank=True)
     at = models.DateTimeField()
     digest = models.CharField(max_length=64)  # SHA-256 of the snapshot's content
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # None: stands
@@ -40,6 +42,11 @@ class Release(Addressed):
             ),
             from_one("release_number_counts_from_one", "number"),
             known("release_kind_is_known", "kind", ReleaseKind),
+            from_one("release_supplement_counts_from_one", "supplement"),
+            models.CheckConstraint(
+                name="release_only_a_supplement_has_such_a_number",
+                condition=Q(supplement=None) | Q(kind=ReleaseKind.SUPPLEMENTARY),
+            ),
             stated("release_says_what", "municipality", "meeting_uid", "digest"),
             models.CheckConstraint(
                 name="release_is_withdrawn_with_a_reason",
