@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from raadslag.ingest.parse.findings.document import Document
@@ -47,7 +47,8 @@ class _Count:
 
 def _counts(document: Document) -> list[_Count]:
     """Nouns that are counted more than once, with more than one number."""
-    matches = [*_figures(document.text), *_IN_WORDS.finditer(document.text)]
+    starts = (start for start, end in document.numbers if end - start <= _LONGEST_COUNT)
+    matches = [*_counting(document.text, starts), *_IN_WORDS.finditer(document.text)]
     numbers: dict[str, set[str]] = defaultdict(set)
     for match in matches:
         numbers[match["noun"]].add(match["number"])
@@ -56,13 +57,18 @@ def _counts(document: Document) -> list[_Count]:
     return [_counted(document, match) for match in several]
 
 
-def _figures(text: str) -> list[re.Match[str]]:
-    """Figures before nouns that are no part of a longer number."""
-    found = _IN_FIGURES.finditer(text)
-    return [m for m in found if not m.start() or not _GOES_ON.match(text, m.start() - 1)]
+_LONGEST_COUNT = 4
+"""Figures of a count."""
+
+
+def _counting(text: str, starts: Iterable[int]) -> list[re.Match[str]]:
+    """The figures before nouns, of those that begin at these places, that are no part of a longer number."""
+    found = (_IN_FIGURES.match(text, start) for start in starts)
+    return [m for m in found if m and not (m.start() and _GOES_ON.match(text, m.start() - 1))]
 
 
 _GOES_ON = re.compile(r"[\w.,/-]")
+_FIGURES = re.compile(r"\d{1,4}")
 
 
 def _counted(document: Document, match: re.Match[str]) -> _Count:
@@ -126,13 +132,15 @@ _PERFECT = re.compile(
 )
 _GRANTED = re.compile(r"\b(?:tilkendt|bevilg|bevillig|givet|oprettet|modtaget)")
 _PLACE = re.compile(r"[Ii](?<!\w.) (?P<place>[A-ZÆØÅ][\w-]+ (?:Kommune|Region)\b)")
+_PLACES = (" Kommune", " Region")
 _YEAR = re.compile(r"(?<![\d.-])(?P<year>20\d\d)(?![\d-])")
 
 
 def _granted(document: Document) -> Iterator[Finding]:
     """What was granted in one place in one year, counted twice with different results."""
     seen: dict[tuple[str, str, frozenset[str]], tuple[int, int, str]] = {}
-    granting = [line for line in document.matching(_PLACE) if _GRANTED.search(line.text)]
+    placed = [line for line in document.holding(*_PLACES) if _PLACE.search(line.text)]
+    granting = [line for line in placed if _GRANTED.search(line.text)]
     for sentence in told.sentences(granting):
         for key, number, printed in _grants(sentence.text):
             before = seen.setdefault(key, (number, sentence.lines[0], printed))
@@ -148,7 +156,8 @@ def _grants(text: str) -> Iterator[tuple[tuple[str, str, frozenset[str]], int, s
     years = frozenset(m["year"] for m in _YEAR.finditer(text))
     if not (_PERFECT.search(text) and place and len(years) == 1):
         return
-    for match in _figures(_without_dates(text)):
+    text = _without_dates(text)
+    for match in _counting(text, (m.start() for m in _FIGURES.finditer(text))):
         noun = _singular(match["noun"].lower())
         if len(noun) >= _LONG_NOUN:
             yield (noun, place["place"], years), int(match["number"]), match[0]

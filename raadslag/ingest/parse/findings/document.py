@@ -15,6 +15,8 @@ from raadslag.lib import danish, dates, money
 from raadslag.lib.dates import FoundDate
 from raadslag.lib.money import Amount
 
+_FIGURES = re.compile(r"[0-9]+")
+
 
 class Document:
     """A record beside its lines.
@@ -59,6 +61,15 @@ class Document:
         """The place of a line among the lines, from 0."""
         return bisect_left(self.lines, line.number, key=_number)
 
+    def holding(self, *words: str) -> list[Line]:
+        """The lines that hold one of the words, letter by letter, each once."""
+        return self.matching(*(re.compile(re.escape(w)) for w in words if w in self.text))
+
+    @cached_property
+    def numbers(self) -> list[Span]:
+        """Where each unbroken row of figures stands in the text; looked for once for all findings."""
+        return [match.span() for match in _FIGURES.finditer(self.text)]
+
     @cached_property
     def dates(self) -> dict[int, list[FoundDate]]:
         """The dates of each line that has any, by its number; looked for once for all findings."""
@@ -67,7 +78,11 @@ class Document:
     @cached_property
     def amounts(self) -> dict[int, list[Amount]]:
         """The amounts of each line that has any."""
-        return {line.number: found for line in self.lines if (found := money.find(line.text))}
+        return {
+            line.number: found
+            for line in self.holding(*money.SIGNS)
+            if (found := money.find(line.text))
+        }
 
     @cached_property
     def _by_number(self) -> dict[int, Line]:

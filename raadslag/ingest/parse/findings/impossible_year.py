@@ -9,6 +9,8 @@ from raadslag.ingest.parse.record import Finding
 
 _AHEAD = 60
 """Years after the meeting beyond which no municipal plan runs."""
+_YEAR = 4
+"""Figures of a year."""
 _RANGE = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?<![\w.,/-]\d{4})\s?[-–]\s?(?P<last>(?:19|2[0-9])\d\d)(?![\w-]|[.,/]\d)"
 )
@@ -20,7 +22,9 @@ def find(document: Document) -> list[Finding]:
     if meeting is None:
         return []
     spans = [
-        (document.line_at(m.start()), m[0], int(m["last"])) for m in _RANGE.finditer(document.text)
+        (document.line_at(start), match[0], int(match["last"]))
+        for start, end in document.numbers
+        if end - start == _YEAR and (match := _RANGE.match(document.text, start))
     ]
     for number, days in document.dates.items():
         line = document.line(number)

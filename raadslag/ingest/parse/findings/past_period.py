@@ -33,7 +33,7 @@ def find(document: Document) -> list[Finding]:
     if meeting is None:
         return []
     found = []
-    for line in document.matching_at(_period_years(document.text)):
+    for line in document.matching_at(_period_years(document)):
         if not (_YEAR.search(line.text) and _PERIOD_WORD.search(line.text)):
             continue
         text, offset = _in_context(document, line)
@@ -53,7 +53,7 @@ _YEAR = re.compile(r" (?:19|20)\d\d")
 _PERIOD_WORD = re.compile(
     r"kvartal|halvår|forår|sommer|efterår|(?:" + "|".join(dates.MONTHS) + r") (?:19|20)", re.I
 )
-_ANY_YEAR = re.compile(r"\s(?:1[89]|2[01])\d\d")
+_CENTURIES = frozenset(("18", "19", "20", "21"))
 _BEFORE_YEAR = (
     *("kvartal", "halvår", "forår", "foråret", "sommer", "sommeren", "efterår", "efteråret"),
     *("måned", *dates.MONTHS, *(f"{month[:3]}." for month in dates.MONTHS), "sept."),
@@ -61,12 +61,15 @@ _BEFORE_YEAR = (
 _LONGEST_WORD = 14
 
 
-def _period_years(text: str) -> Iterator[int]:
+def _period_years(document: Document) -> Iterator[int]:
     """Where a year stands right after a word for a part of it; all others are passed over cheaply."""
-    for year in _ANY_YEAR.finditer(text):
-        before = text[max(0, year.start() - _LONGEST_WORD) : year.start()].lower().rstrip()
-        if before.removesuffix(" i").rstrip().endswith(_BEFORE_YEAR):
-            yield year.start() + 1
+    text = document.text
+    for start, end in document.numbers:
+        year = end - start >= 4 and text[start : start + 2] in _CENTURIES
+        if year and text[start - 1 : start].isspace():
+            before = text[max(0, start - 1 - _LONGEST_WORD) : start - 1].lower().rstrip()
+            if before.removesuffix(" i").rstrip().endswith(_BEFORE_YEAR):
+                yield start
 
 
 _BOUNDARY = re.compile(r"[a-zæøå)][.!?]\s")

@@ -22,7 +22,6 @@ _OF_THE_MONEY = re.compile(
     rf"{_PERCENT} af (?:midlerne|beløbet|bevillingen|tilskuddet|puljen|tilsagnet|rammen|budgettet)\b",
     re.I,
 )
-_HAS_PERCENT = re.compile(r"\d ?(?:%|pct|procent)")
 _BIG_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?![\d,]|\.\d)")
 
 
@@ -32,7 +31,7 @@ _MANY = 40
 
 def find(document: Document) -> list[Finding]:
     """Shares of counted things, and shares of an amount that is printed in its parts."""
-    lines = document.matching(_HAS_PERCENT)
+    lines = document.holding("%", "pct", "procent")
     return [*_shares(document, lines), *_parts(document, lines)]
 
 

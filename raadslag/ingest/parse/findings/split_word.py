@@ -35,7 +35,7 @@ _NO_NOUN = frozenset(
         *("kunne", "skulle", "ville", "får", "fik", "ned", "ind", "op", "ud", "hvor", "indtil"),
     }
 )
-_SECOND = re.compile(r"(?<=s )[a-zæøå]{3,}(?!\w*-)")
+_SECOND = re.compile(r"s (?=(?P<second>[a-zæøå]{3,})(?!\w*-))")
 _LAST_WORD = re.compile(r"(?<![\w-])[A-Za-zÆØÅæøå]{3,}$")
 
 # Second halves that are no words of their own: "under vejs", "budget mæssige", "dansk agtig".
@@ -92,11 +92,12 @@ _LONGEST = 40
 def _broken(text: str) -> set[tuple[int, str, str]]:
     """Where the first half begins, and both halves."""
     pairs = {
-        (start, first, match[0])
+        (start, first, second)
         for match in _SECOND.finditer(text)
-        if (first := _word_before(text, match.start() - 1))
-        and _begins_compound(first, match[0])
-        and not _in_name(text, start := match.start() - 1 - len(first))
+        if (second := match["second"]) not in _NO_NOUN
+        and (first := _word_before(text, match.start() + 1))
+        and _begins_compound(first)
+        and not _in_name(text, start := match.start() + 1 - len(first))
         and not _is_genitive(text, start, first)
     }
     if any(sign in text for sign in _BOUND_SIGNS):
@@ -122,10 +123,10 @@ def _word_before(text: str, end: int) -> str:
 _BEFORE_VEJS = frozenset({"under", "hjemme", "halv"})
 
 
-def _begins_compound(first: str, second: str) -> bool:
+def _begins_compound(first: str) -> bool:
     low = first.lower()
     abstract = low.endswith(_SUFFIXES) and len(low) >= _SHORTEST
-    return (abstract or low in _BOUND) and second not in _NO_NOUN
+    return abstract or low in _BOUND
 
 
 def _in_name(text: str, start: int) -> bool:
