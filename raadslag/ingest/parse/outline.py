@@ -133,13 +133,20 @@ def _titled_above(rows: Sequence[Row], marks: Marks, begins: list[int]) -> list[
     dense = not any(row.gap for row in rows)  # a copy that kept no blank lines
     for begin in begins:
         at = begin - 1
-        while at > floor and furniture.kind(rows[at]) is not None:
+        while at > floor and _between(rows[at]):
             at -= 1
-        titled = at >= floor and at not in marks.headings and _stands_apart(rows[at], dense)
+        apart = dense or (at > 0 and rows[at].part and rows[at - 1].page)
+        titled = at >= floor and at not in marks.headings and _stands_apart(rows[at], apart)
         firsts.append(at if titled else begin)
         floor = begin + 1
     above = sum(first < begin for first, begin in zip(firsts, begins, strict=True))
     return firsts if 2 * above > len(begins) else begins
+
+
+def _between(row: Row) -> bool:
+    """Whether the row may stand between an item's title and its case number: furniture, a status run into the page."""
+    status = row.part and _STATUS_ROW.fullmatch(row.text) is not None
+    return status or furniture.kind(row) is not None
 
 
 def _opens_sections(rows: Sequence[Row], marks: Marks, cases: set[int], begin: int) -> bool:

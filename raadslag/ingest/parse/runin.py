@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.lines import Source
@@ -30,7 +31,7 @@ _AFTER_STOP = {
     "deltagelse", "kompetence", "fremmøde", "habilitet", "inhabilitet", "afgørelse", "bilagsoversigt", "bilagsliste",
 }  # fmt: skip
 """Strong headings that are everyday words too: only after a full stop."""
-_ANYWHERE = {"indledning", "baggrund", "økonomi", "økonomiske konsekvenser"}
+_ANYWHERE = {"indledning", "indledning/baggrund", "baggrund", "økonomi", "økonomiske konsekvenser"}
 
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _DATE = rf"\d{{1,2}}(?:\.?\s?|-)(?:{_MONTH})(?:[\s-]\d{{4}})?|\d{{1,2}}[.-]\d{{1,2}}[.-]\d{{2,4}}"
@@ -53,7 +54,8 @@ _DATED = (
     rf"(?<!\b[iI]\s)(?<!\b[pP]å\s)(?<!\baf\s)(?<=\s){_BODY}\sden\s\d{{1,2}}\.\s(?:{_MONTH})\s\d{{4}},\spkt\.\s\d+",
     rf"(?:(?<=[.!?)]\s)|^){_BODY}(?:\sden)?\s?:(?=\s+[A-ZÆØÅ])",
     rf"(?<=\s){_BODY},\sden\s\d{{1,2}}-[a-zæøå]+-\d{{4}}\s?:",
-    rf"BESLUTNING\s{_BODY_CAPITALS}(?=\s)",
+    rf"BESLUTNING\s(?:I\s)?{_BODY_CAPITALS}(?:\sDEN\b(?:\s(?i:{_DATE}))?)?:?(?=\s)",
+    rf"(?<![A-ZÆØÅ-]){_BODY_CAPITALS}S\sBESLUTNING(?:\sDEN\b(?:\s(?i:{_DATE}))?)?:?(?=\s)",
     r"Beslutning\sden\s?(?:" + _DATE + r")?\s?:",
 )
 _SITTING = rf"(?<=[.:]\s)Den\s(?:{_DATE})\s?:"
@@ -68,14 +70,15 @@ _GROUP = (
     rf"(?:^|(?<=\s)){_BODY_CAPITALS}(?=\.?\s(?:Dagsorden|Referat|Protokol|Mødedato)\b)|"
     rf"Til\s(?:efterretning|behandling|beslutning|orientering)\s-\sfor\s(?:åbne|lukkede)\sdøre\b|(?:ÅBEN|LUKKET|Åben|Lukket|ÅBENT|Åbent)\s(?:DAGSORDEN|MØDE|Møde|møde|dagsorden)\b:?|(?<=\.\s){_BODY_CAPITALS}(?=\s\d)|Indholdsfortegnelse\b|INDHOLDSFORTEGNELSE\b|(?:Åben|Lukket)\sindholdsfortegnelse\b|(?:^|(?<=[.:]\s))(?:Underskriftsblad|Underskriftsside|SAMLET\sBILAGSLISTE)\b"
 )
-_NOT_BEFORE = r"(?<!\bden\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\b[pP]unkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
+_NOT_BEFORE = r"(?<!\bden\s)(?<!\bDEN\s)(?<!\bnr\.\s)(?<!\bkl\.\s)(?<!\bpkt\.\s)(?<!\b[pP]unkt\s)(?<!\bstk\.\s)(?<!\bafd\.\s)(?<!\bnr\s)(?<!§\s)(?<!\btil\s)(?<!\bog\s)"
 _ITEM = (
-    rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|Sag\snr\.\s\d{{1,3}}\s(?=[A-ZÆØÅ\"”])|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
+    rf"{_NOT_BEFORE}(?<=\s)(?:Punkt\snr\.?\s?\d{{1,3}}\s?:|(?:Sag\snr|SAG\sNR)\.\s\d{{1,3}}\s(?=[A-ZÆØÅ\"”])|\d{{1,3}}\s?\((?:Åben|Lukket)\)|\d{{1,3}}\.\s+(?=[A-ZÆØÅ\"”]|at\b)|\d{{1,2}}\)\s)"
+    rf"|(?<=\bog\s)\d{{1,2}}\.\s+(?=at\b)"
     rf"|(?:^|(?<=[.:]\s)|(?<=vedtagelser\s))Punkt\s\d{{1,3}}\.?\s(?=[A-ZÆØÅ])"
 )
 _RECOMMENDS = r"(?<!\d\.\s)(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
 _SAYS = r"(?<=\.\s)[A-ZÆØÅ][\wæøå,& -]{3,60}?\s(?:foreslår|indstiller)(?=,|\s)"
-_CLAUSE = r"(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
+_CLAUSE = r"(?<!\d\.\s)(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
 _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
 _FOOT = re.compile(
@@ -93,11 +96,13 @@ _SHORTEST_TITLE = 8
 _TOP = re.compile(r"(?:Side|SIDE|Sidenr\.)\s(?:\d{1,3}(?:\saf\s\d{1,3})?|[ivxl]+)(?=\s)")
 _RUNNING = re.compile(
     rf"{_BODY},?\s(?:\w+dag\s)?den\s?(?:{_DATE})?\s?(?:,\ss\.\s?|Side\s)(?:\d{{1,3}}|[ivxl]+)(?=\s|$)"
+    rf"|{_BODY}\sd\.?\s(?=[A-ZÆØÅ])|Den\s(?:{_DATE})\s{_BODY_CAPITALS}(?=\sSAG\b)"
 )
 
 
 def _spellings(names: Sequence[str]) -> str:
     both = {spelling for name in names for spelling in (name[0].upper() + name[1:], name.upper())}
+    both |= {"/".join(map(str.capitalize, name.split("/"))) for name in names if "/" in name}
     return "|".join(sorted((re.escape(name) for name in both), key=len, reverse=True))
 
 
@@ -155,9 +160,12 @@ def rows(source: Source) -> list[Row]:
     if not is_transcript(source):
         return numbered(_attachments(piece for row in whole for piece in cut(row)))
     running = _running_head([row.text for row in whole])
+    counted = _counts_pages([row.text for row in whole])
     begin = next(n for n, row in enumerate(whole, 1) if _TRANSCRIPT.fullmatch(row.text))
     pages = [
-        piece for n, row in enumerate(whole[begin:]) for piece in page(row, running if n else "")
+        piece
+        for n, row in enumerate(whole[begin:])
+        for piece in page(row, running if n else "", counted=counted)
     ]
     head = [piece for row in whole[:begin] for piece in _of_the_viewer(row)]
     return numbered([*head, *_attachments(_titled(pages))])
@@ -176,10 +184,12 @@ def _of_the_viewer(row: Row) -> list[Row]:
     return [replace(p, page=_outside(p.start - row.start, download.end(), last)) for p in pieces]
 
 
-def page(row: Row, running: str = "") -> list[Row]:
+def page(row: Row, running: str = "", *, counted: bool = False) -> list[Row]:
     """A transcript's page in pieces: its number, head and foot marked as the page's, the rest cut."""
     begin, head = _page_head(row.text, running)
     foot = _FOOT.search(row.text, begin)
+    if counted and foot is None:
+        foot = _LAST_NUMBER.search(row.text, begin)
     end = foot.start() if foot else len(row.text)
     marked = split(row, sorted({*head, *_cuts(row.text, begin, end), end} - {0, len(row.text)}))
     return [
@@ -242,6 +252,24 @@ def _running_head(pages: Sequence[str]) -> str:
                 head = _LABEL_OR_NUMBER.split(words, maxsplit=1)[0]
                 return "" if _ITEM_WORD.fullmatch(head) else head
     return ""
+
+
+_LAST_NUMBER = re.compile(r"(?<=[.:)\w]\s)\d{1,3}$")
+
+
+def _counts_pages(pages: Sequence[str]) -> bool:
+    """Whether most pages end with a number that rises by one from page to page: their own."""
+    ends = [_LAST_NUMBER.search(page) for page in pages if _PAGE_NUMBER.match(page)]
+    numbers = [int(end[0]) for end in ends if end]
+    steps = sum(b - a == 1 for a, b in pairwise(numbers))
+    return (
+        len(numbers) > _FEW_PAGES
+        and 2 * len(numbers) > len(ends)
+        and 4 * steps >= 3 * (len(numbers) - 1)
+    )
+
+
+_FEW_PAGES = 2
 
 
 def _titled(rows: Sequence[Row]) -> Iterator[Row]:

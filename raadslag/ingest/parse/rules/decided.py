@@ -117,9 +117,11 @@ def _own(record: Record, spoken: Sequence[Spoken], *, again: bool) -> Spoken | N
     """The own decision among all; of two without body and date the first, or the last of two treatments."""
     plain = [words for words in spoken if words.body is None and words.date is None]
     said = [words for words in plain if words.rows]
-    if plain:
-        return said[-1 if again else 0] if said else plain[0]
-    mine = [words for words in spoken if _is_own(record, words)]
+    if said:
+        return said[-1 if again else 0]
+    mine = [words for words in spoken if words not in plain and _is_own(record, words)]
+    if plain and not any(words.rows for words in mine):
+        return plain[0]
     return mine[-1] if mine else None
 
 

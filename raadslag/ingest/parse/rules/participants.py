@@ -214,8 +214,20 @@ _SHORT_THEN_PARTY = re.compile(
 """A sign-in name in brackets and the party's letter: "Ida Holm (idho) V Bo Lund (bolu) A"."""
 
 
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-zæøåé]{3})(?=[A-ZÆØÅ][a-zæøåé]{2,20}(?:-[A-ZÆØÅ][a-zæøå]+)?\s[A-ZÆØÅ])"
+)
+"""Where a converter ran two names together: "Ida HolmBo Lund"."""
+_TWO_ON_A_ROW = re.compile(
+    r"(?P<one>(?:[A-ZÆØÅ][\w.-]+\s){1,3}[A-ZÆØÅ]\w+sen)\s(?P<other>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w.-]+){1,3})"
+)
+"""Two columns of names on one row: "Ida Hansen Bo Holm Lund"."""
+
+
 def _pieces(text: str) -> list[str]:
     """The text cut at commas and "og" outside brackets."""
+    if len(text) < _LIST_ROW:
+        text = _RUN_TOGETHER.sub(",", text)
     text = _SHORT_THEN_PARTY.sub(r"(\1),", text)
     text = _PARTY_AFTER.sub(r" (\1)", text)
     text = _ROLE_AFTER.sub("), ", _CAME_AND_WENT.sub("", text))
@@ -230,10 +242,23 @@ def _pieces(text: str) -> list[str]:
     pieces.append(text[begin:])
     return [
         part.strip(" .")
-        for piece in pieces
+        for whole in pieces
+        for piece in _columns(whole)
         for part in re.split(r"\s+og\s+(?:invitere\w+ \w+ )?(?=[A-ZÆØÅ])(?![^()]*\))", piece)
         if part.strip(" .")
     ]
+
+
+_LIST_ROW = 600
+
+
+def _columns(piece: str) -> list[str]:
+    two = _TWO_ON_A_ROW.fullmatch(piece.strip()) if len(piece) < _PERSONS else None
+    return [two["one"], two["other"]] if two else [piece]
+
+
+_PERSONS = 90
+"""Two persons' names are no longer than this."""
 
 
 def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:

@@ -61,6 +61,14 @@ _ENDS_LIST = re.compile(
     r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:[^:]*?(?:\)|\w(?=\.\s+Stedfortræder)))\.\s+(?P<then>[A-ZÆØÅ].*)",
     re.I,
 )
+_THEN_DECIDES = re.compile(
+    r"(?P<list>(?:fraværende|fravær|afbud|ikke til ?stede)\b[^:]{0,30}:\s[A-ZÆØÅ][^:.]{3,400}?[^,]\s)"
+    r"(?P<then>(?-i:Godkend(?:t|es)|Tiltrådte?|Drøftet|Taget|Vedtaget|Udsat|Anbefale[st]|Indstill(?:es|ingen)|Orienter(?:et|ingen)|Dagsorden(?:en)?"
+    r"|Punktet|Sagen|Intet|Ingen|Forslaget|Byrådet|Udvalget|Rådet|Kommunalbestyrelsen|[A-ZÆØÅ][a-zæøå]+(?:udvalget|rådet))\b.*)",
+    re.I | re.S,
+)
+"""A list of names that a converter ran into the decision: "Ikke til stede: Ida Holm Dagsordenen godkendt." """
+_LONGEST_LIST = 700
 _WHY_AWAY = re.compile(r",?\s*\([a-zæøå][^()]{2,40}\)\.?$")
 _LETTER_AFTER = re.compile(r",\s*([A-ZÆØÅ]{1,2})$")
 _NOBODY = re.compile(r"\W*(?:ingen|nej|intet|-)?\W*", re.I)
@@ -99,6 +107,8 @@ def _entry_text(text: str) -> str:
 
 def _first_list(text: str) -> tuple[str, str]:
     """A labelled list and the sentences after it: "Fraværende: Bo Lund (A). Ida Holm (A) deltog som stedfortræder." """
+    if (decides := _THEN_DECIDES.match(text)) and len(text) < _LONGEST_LIST:
+        return decides["list"], decides["then"]
     match = _ENDS_LIST.match(text)
     return (match["list"], match["then"]) if match else (text, "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 from statistics import median
 
 from raadslag.ingest.parse.lines import Box, Furniture
@@ -17,6 +18,7 @@ PAGE_NUMBER = re.compile(
 PAGE_WORD = re.compile(r"\b(?:side|page)\s*\d+", re.I)
 EDGE = 0.12  # of the page's height: a page number stands this near the edge
 ZONE = 0.22  # running heads with logo and address reach this far
+BASE = attrgetter("base")
 AT_EDGE = 6  # printed lines looked at, from each edge
 DRIFT = 4.0  # points a running line may move from page to page
 SHARE = 0.4  # of the pages; left and right pages may differ
@@ -27,8 +29,8 @@ def take_out(pages: list[Page]) -> list[Furniture]:
     running = _running(pages)
     furniture = []
     for page in pages:
-        taken = set()
         upper, lower = EDGE * page.height, (1 - EDGE) * page.height
+        taken = set()
         for piece in page.pieces:
             if upper <= piece.base <= lower and piece not in running:
                 continue
@@ -76,20 +78,37 @@ def _running(pages: list[Page]) -> set[Piece]:
     """The pieces that stand in the same place with the same words on many pages."""
     if len(pages) < 2:
         return set()
-    places: dict[tuple[str, bool], list[Piece]] = defaultdict(list)
-    for page in pages:
-        for piece, at_top in _edge_pieces(page, EDGE if len(pages) < 4 else ZONE):
-            places[DIGITS.sub("#", piece.text), at_top].append(piece)
     wanted = max(2, SHARE * len(pages))
     running: set[Piece] = set()
-    for pieces in places.values():
-        if len(pieces) < wanted:
-            continue
+    for pieces in _alike(pages, wanted):
         level = _level(pieces)
         settled = [piece for piece in pieces if abs(piece.base - level) <= DRIFT]
         if len({piece.page for piece in settled}) >= wanted:
             running.update(settled)
+    if not running:
+        return running
     return {piece for page in pages for piece in _outermost(page, running)}
+
+
+def _alike(pages: list[Page], wanted: float) -> Iterator[list[Piece]]:
+    """Pieces near one edge with the same words but for their figures, as many as are wanted.
+
+    Only what begins with the same word is compared whole: most lines begin as no other does.
+    """
+    zone = EDGE if len(pages) < 4 else ZONE
+    begin: dict[tuple[str, bool], list[Piece]] = defaultdict(list)
+    for page in pages:
+        for pieces, at_top in _edge_pieces(page, zone):
+            for piece in pieces:
+                word = piece.text.partition(" ")[0]
+                begin[word if word.isalpha() else DIGITS.sub("#", word), at_top].append(piece)
+    for pieces in begin.values():
+        if len(pieces) < wanted:
+            continue
+        places: dict[str, list[Piece]] = defaultdict(list)
+        for piece in pieces:
+            places[DIGITS.sub("#", piece.text)].append(piece)
+        yield from (alike for alike in places.values() if len(alike) >= wanted)
 
 
 def _outermost(page: Page, running: set[Piece]) -> Iterator[Piece]:
@@ -114,16 +133,12 @@ def _outermost(page: Page, running: set[Piece]) -> Iterator[Piece]:
 
 
 def _level(pieces: list[Piece]) -> float:
-    return median(piece.base for piece in pieces)
+    return median([piece.base for piece in pieces])
 
 
-def _edge_pieces(page: Page, zone: float) -> list[tuple[Piece, bool]]:
-    """The pieces nearest to the upper and the lower edge, with whether it is the upper."""
+def _edge_pieces(page: Page, zone: float) -> tuple[tuple[list[Piece], bool], ...]:
+    """The pieces nearest to the upper and to the lower edge, with whether it is the upper."""
     limit, low = zone * page.height, (1 - zone) * page.height
-    top = sorted([p for p in page.pieces if p.base < limit], key=_base)[:AT_EDGE]
-    foot = sorted([p for p in page.pieces if p.base > low], key=_base)[-AT_EDGE:]
-    return [(piece, True) for piece in top] + [(piece, False) for piece in foot]
-
-
-def _base(piece: Piece) -> float:
-    return piece.base
+    top = sorted([p for p in page.pieces if p.base < limit], key=BASE)[:AT_EDGE]
+    foot = sorted([p for p in page.pieces if p.base > low], key=BASE)[-AT_EDGE:]
+    return (top, True), (foot, False)

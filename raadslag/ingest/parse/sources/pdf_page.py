@@ -30,6 +30,7 @@ Look = tuple[bool, bool]
 PLAIN: Look = (False, True)
 LABEL = re.compile(r"(?:[-–•▪◦·*\uf0b7\uf0a7]|\(?\w{1,3}[.)]|At \d{1,2}[.)])$")
 WORD = re.compile(r"\S+")
+LETTER = re.compile(r"\S")  # where a font's letters have no names, pdfium puts no space into a gap
 CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
 
@@ -280,7 +281,7 @@ class PageReader:
         cells: list[Piece] = []
         text, gap = line.text, line.size * CELL_GAP
         begin, start, end = 0, 0.0, 0.0
-        for word in WORD.finditer(text):
+        for word in (WORD if text.isprintable() else LETTER).finditer(text):
             left, right = self._reach(first + word.start(), first + word.end() - 1)
             if not word.start():
                 start = left
