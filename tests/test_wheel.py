@@ -37,6 +37,8 @@ def test_it_carries_every_built_asset(carried):
     "name",
     [
         "raadslag/locale/en/LC_MESSAGES/django.mo",
+        "raadslag/lib/words/build/danish.trie",
+        "raadslag/lib/words/build/LICENCE.txt",
         "raadslag/web/templates/base.html",
         "raadslag/demo/content/town.toml",
         "raadslag/ingest/migrations/0001_initial.py",
