@@ -272,7 +272,7 @@ class PageReader:
         return self._looks.get(key) or self._new_look(*key)
 
     def _new_look(self, font: int | None, mode: int) -> Look:
-        bold = (bool(font) and _is_bold(font)) or mode == STROKED_TOO
+        bold = (font is not None and _is_bold(font)) or mode == STROKED_TOO
         self._looks[font, mode] = look = bold, mode not in INVISIBLE_MODES
         return look
 

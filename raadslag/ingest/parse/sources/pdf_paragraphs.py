@@ -18,7 +18,8 @@ BULLET = re.compile(r"^[•▪◦·●○■□–‣](?: |\t)+")  # as the list
 DATE_DAY = re.compile(
     r"\d{1,2}\. (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kvartal|behandling|og \d)"
 )
-SENTENCE_END = re.compile(r"[.!?:;][\"”’)]?\Z")
+SENTENCE_ENDS = ".!?:;"
+QUOTES = '"”’)'  # that may follow it
 HYPHENS = "-‐"
 SAME_SIZE = 0.6  # points
 LOOSE = 1.3  # of the usual distance between lines: a wider one parts paragraphs
@@ -63,21 +64,18 @@ def write(pages: list[Page]) -> Sheet:
         if paragraph.gap:
             sheet.gap()
         pieces = paragraph.pieces
-        text = _joined(pieces, hyphenated)
+        first = pieces[0]
+        text = first.text if len(pieces) == 1 and not first.hyphen else _joined(pieces, hyphenated)
         for cell in paragraph.cells:
             text = f"{text}\t{_joined(cell, hyphenated)}"
             pieces = pieces + cell
         sheet.put(
-            _bulleted(text),
-            bold=pieces[0].bold and all(piece.bold for piece in pieces),
-            size=pieces[0].size,
-            boxes=tuple([box_of(piece) for piece in pieces]),
+            text if text[0].isalnum() else BULLET.sub("- ", text),
+            bold=first.bold and all(piece.bold for piece in pieces),
+            size=first.size,
+            boxes=tuple(map(box_of, pieces)),
         )
     return sheet
-
-
-def _bulleted(text: str) -> str:
-    return text if text[0].isalnum() else BULLET.sub("- ", text)
 
 
 def _joined(pieces: list[Piece], hyphenated: Callable[[], frozenset[str]]) -> str:
@@ -106,13 +104,14 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
         if current is None:
             current = Paragraph(piece, gap=False)
             continue
-        before = current.pieces[-1]
+        pieces = current.pieces
+        before = pieces[-1]
         in_order = not piece.beside and piece.base >= before.base - 1
         if (current.cells or not in_order) and _is_in_row(piece, current):
             continue
         usual = leading.get(piece.size) or piece.size * 1.3
-        if not current.cells and _continues(before, piece, current, edges, usual):
-            current.pieces.append(piece)
+        if not current.cells and _continues(before, piece, pieces[0], edges, usual):
+            pieces.append(piece)
             continue
         yield current
         current = Paragraph(piece, gap=_parted(current.lowest, piece, usual))
@@ -154,29 +153,35 @@ def _goes_on_in_cell(piece: Piece, cell: list[Piece]) -> bool:
     )
 
 
-def _continues(
-    before: Piece, piece: Piece, current: Paragraph, edges: _Edges, usual: float
-) -> bool:
-    """Whether the printed line goes on with the paragraph of the one before it."""
-    if abs(before.size - piece.size) > SAME_SIZE or before.bold != piece.bold:
+def _continues(before: Piece, piece: Piece, first: Piece, edges: _Edges, usual: float) -> bool:
+    """Whether the printed line goes on with the paragraph that `first` begins.
+
+    before: the last line of the paragraph so far.
+    """
+    if before.bold != piece.bold or abs(before.size - piece.size) > SAME_SIZE:
         return False
-    goes_on = piece.text[:1].islower()
+    goes_on = piece.text[0].islower()
     if goes_on and (before.hyphen or _ends_in_hyphen(before.text)):
         return True
     down = piece.base - before.base
     below = down > 0 and piece.page == before.page
     if below and down >= LOOSE * usual:
         return False
-    if _starts_entry(piece, before, current) or not edges.is_full(before, piece):
+    if not edges.is_full(before, piece) or _starts_entry(piece, before, first):
         return False
-    return below or goes_on or not SENTENCE_END.search(before.text)
+    return below or goes_on or not _ends_sentence(before.text)
 
 
-def _starts_entry(piece: Piece, before: Piece, current: Paragraph) -> bool:
+def _ends_sentence(text: str) -> bool:
+    last = text[-2:-1] if text[-1] in QUOTES else text[-1]
+    return last != "" and last in SENTENCE_ENDS
+
+
+def _starts_entry(piece: Piece, before: Piece, first: Piece) -> bool:
     if not STARTS_ENTRY.match(piece.text):
         return False
-    hangs = piece.x0 > current.pieces[0].x0 + 3  # below the words of an entry, not below its number
-    in_sentence = DATE_DAY.match(piece.text) and not SENTENCE_END.search(before.text)
+    hangs = piece.x0 > first.x0 + 3  # below the words of an entry, not below its number
+    in_sentence = DATE_DAY.match(piece.text) and not _ends_sentence(before.text)
     return not (hangs or in_sentence)
 
 
@@ -191,18 +196,18 @@ class _Edges:
 
     def __init__(self, pages: list[Page]) -> None:
         self._right: dict[int, float] = defaultdict(float)
+        reached: dict[int, list[float]] = defaultdict(list)
         for page in pages:
             for run in _runs(page.pieces):
                 column = int(min([piece.x0 for piece in run]) / SAME_LEFT)
-                self._right[column] = max(self._right[column], max([p.x1 for p in run]))
                 for piece in run:
                     piece.column = column
-        self._support = Counter(
-            piece.column
-            for page in pages
-            for piece in page.pieces
-            if piece.x1 > NEAR_EDGE * self._right[piece.column]
-        )
+                reached[column] += [piece.x1 for piece in run]
+        self._right = {column: max(0.0, *ends) for column, ends in reached.items()}
+        self._support = {
+            column: sum([end > NEAR_EDGE * self._right[column] for end in ends])
+            for column, ends in reached.items()
+        }
 
     def is_full(self, before: Piece, piece: Piece) -> bool:
         """Whether the first word of the second line had no room on the first."""
