@@ -1,0 +1,1 @@
+"""What stands in a file, seen and unseen: bytes in, findings out. Knows no database."""
