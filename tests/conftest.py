@@ -233,6 +233,7 @@ def _publish(municipality):
     models.PublicBody.objects.create(uid=uid, name="Klimaudvalget", current=True, **shown)
     models.PublicPerson.objects.create(uid=uid, name="Mia Bjerg", **shown)
     models.PublicCase.objects.create(uid=uid, title="Træer", **shown)
+    models.PublicPart.objects.create(uid=uid, kind="place", **shown)
     meeting = models.PublicMeeting.objects.create(
         uid=uid, release=release, body_uid=uid, body_name="Klimaudvalget", state="minutes", **shown
     )

@@ -218,6 +218,8 @@ CHANGES = {
     "public_person_has_a_name": (publish.PublicPerson, {"name": ""}),
     "public_meeting_has_a_body": (publish.PublicMeeting, {"body_name": ""}),
     "public_item_position_counts_from_one": (publish.PublicItem, {"position": 0}),
+    "public_part_says_where_it_belongs": (publish.PublicPart, {"municipality": ""}),
+    "public_part_kind_is_known": (publish.PublicPart, {"kind": "ghost"}),
     "public_file_has_a_hash_and_a_type": (publish.PublicFile, {"media_type": ""}),
     "public_attachment_has_a_title": (publish.PublicAttachment, {"title": ""}),
     "public_attachment_position_counts_from_one": (publish.PublicAttachment, {"position": 0}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 
 LENGTH = 12
@@ -12,6 +13,19 @@ _MISREAD = str.maketrans({"i": "1", "l": "1", "o": "0", "-": None, " ": None})
 def new_uid() -> str:
     """A fresh id of 12 characters (60 random bits), lower case."""
     bits = secrets.randbits(5 * LENGTH)
+    return "".join(ALPHABET[(bits >> 5 * place) & 31] for place in range(LENGTH))
+
+
+def derived_uid(*parts: str) -> str:
+    """The id of what has none of its own, made of the ids and words it is known by.
+
+    The same each time: 60 bits of their SHA-256.
+
+    >>> derived_uid("place", "soendby", "Rådhuset")
+    '6mwav4jfb2g5'
+    """
+    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    bits = int.from_bytes(digest[:8]) >> 4
     return "".join(ALPHABET[(bits >> 5 * place) & 31] for place in range(LENGTH))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -23,6 +23,7 @@ from raadslag.meetings.presentation import (
     PersonRef,
     PersonView,
 )
+from raadslag.publish import memberships
 from raadslag.publish.models import (
     PublicBody,
     PublicMeeting,
@@ -41,33 +42,49 @@ NOT_POLITICAL = (OfficeKind.OFFICIAL, OfficeKind.SECRETARY)
 def refresh(municipality: Municipality, *, at: datetime) -> None:
     """Write the directory anew: bodies and persons that an office or a released meeting shows."""
     today = timezone.localdate(at)
-    _write_municipality(municipality, at)
     attended = _attended(municipality)
     bodies = [_public_body(b, today, attended) for b in _bodies(municipality)]
-    persons = [_public_person(p, today, attended) for p in _persons(municipality)]
+    named = list(_persons(municipality))
+    persons = [_public_person(p, today, attended) for p in named]
+    moved = memberships.refresh(municipality, named, today=today, at=at)
+    _write_municipality(municipality, at, changed=bool(moved))
     gone = gettext("Er ikke længere i kommunens register.")
-    _exchange(PublicBody, bodies, SnapshotKind.BODY, municipality.slug, at=at, why=gone)
-    _exchange(PublicPerson, persons, SnapshotKind.PERSON, municipality.slug, at=at, why=gone)
+    deed = _Deed(municipality.slug, moved, at, gone)
+    _exchange(PublicBody, bodies, SnapshotKind.BODY, deed)
+    _exchange(PublicPerson, persons, SnapshotKind.PERSON, deed)
 
 
-def _write_municipality(municipality: Municipality, at: datetime) -> None:
+def _write_municipality(municipality: Municipality, at: datetime, *, changed: bool) -> None:
+    """changed: what belongs to it and has no page of its own did."""
+    facts = {"name": municipality.name, "code": municipality.code or ""}
     row, made = PublicMunicipality.objects.get_or_create(
-        slug=municipality.slug,
-        defaults={"name": municipality.name, "created": at, "modified": at},
+        slug=municipality.slug, defaults={**facts, "created": at, "modified": at}
     )
-    if not made and row.name != municipality.name:
-        row.name, row.modified = municipality.name, at
-        row.save(update_fields=["name", "modified"])
+    if not made and (changed or facts != {name: getattr(row, name) for name in facts}):
+        PublicMunicipality.objects.filter(slug=row.slug).update(**facts, modified=at)
 
 
-def _exchange(
-    model: type[D], rows: Sequence[D], kind: SnapshotKind, place: str, *, at: datetime, why: str
-) -> None:
-    standing = model._default_manager.filter(municipality=place)
-    bearing = bear(rows, list(standing), at=at)
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """The refreshing that rows are exchanged in."""
+
+    place: str
+    moved: Collection[str]  # ids of those whose memberships changed
+    at: datetime
+    gone: str  # why a row goes, fit for the public
+
+
+def _exchange(model: type[D], rows: Sequence[D], kind: SnapshotKind, deed: _Deed) -> None:
+    standing = model._default_manager.filter(municipality=deed.place)
+    bearing = bear(rows, list(standing), at=deed.at)
+    changed = {row.uid for row in bearing.changed}
+    for row in rows:
+        if row.uid in deed.moved and row.uid not in changed:
+            row.modified = deed.at
+            bearing.changed.append(row)
     standing.delete()
     model._default_manager.bulk_create(rows)
-    tell(kind, bearing, municipality=place, at=at, why=why)
+    tell(kind, bearing, municipality=deed.place, at=deed.at, why=deed.gone)
 
 
 @dataclass(frozen=True, slots=True)

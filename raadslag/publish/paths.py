@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
@@ -10,7 +10,8 @@ from django.db.models import F
 from django.utils.translation import gettext
 
 from raadslag.meetings.presentation import ItemRef, ItemView, MeetingView, PathStepView, PathView
-from raadslag.publish.models import PublicCase, PublicItem, SnapshotKind
+from raadslag.publish.models import PartKind, PublicCase, PublicItem, PublicPart, SnapshotKind
+from raadslag.publish.parts import ConsultationView, consultation_uid, exchange
 from raadslag.publish.queries import view
 from raadslag.publish.snapshots import bear, tell
 
@@ -29,6 +30,29 @@ def rebuild(proposal_uids: set[str], *, at: datetime) -> None:
         for place in {row.municipality for row in (*new, *standing)}:
             why = gettext("Ingen behandling af sagen er længere offentlig.")
             tell(SnapshotKind.CASE, bearing, municipality=place, at=at, why=why)
+            parts = [part for case in new for part in _consultations(case)]
+            exchange(PartKind.CONSULTATION, parts, municipality=place, at=at, of={uid})
+
+
+def _consultations(case: PublicCase) -> Iterator[PublicPart]:
+    """The treatments on the path and the steps to come, as parts of the case."""
+    for step in view(case, PathView).steps:
+        shown = ConsultationView(
+            case=case.uid,
+            body=step.body.uid if step.body else "",
+            abbreviation=step.abbreviation,
+            item=step.item.uid if step.item else "",
+            meeting=step.item.meeting_uid if step.item else "",
+            role=step.role,
+        )
+        yield PublicPart(
+            uid=consultation_uid(case.uid, shown),
+            municipality=case.municipality,
+            kind=PartKind.CONSULTATION,
+            of=case.uid,
+            body_uid=shown.body,
+            content=msgspec.to_builtins(shown),
+        )
 
 
 def _treated_anew(case: PublicCase, items: Sequence[PublicItem]) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 from django.utils.translation import gettext
 
+from raadslag.cases.rules import read_case_number
 from raadslag.meetings.presentation import ItemView, MeetingView
-from raadslag.publish import paths
+from raadslag.publish import paths, places
 from raadslag.publish.models import (
     PublicAttachment,
     PublicCommitment,
@@ -57,6 +58,7 @@ def write(shown: MeetingView, made: Release) -> None:
     before, after = standing(shown.uid), _rows(shown, made)
     _exchange(before, after, at=made.at)
     paths.rebuild({i.proposal_uid for i in (*before.items, *after.items)} - {""}, at=made.at)
+    places.follow(before.meeting, after.meeting, at=made.at)
 
 
 def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
@@ -71,6 +73,7 @@ def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
     mark_gone(SnapshotKind.COMMITMENT, before.commitments, municipality=place, at=at, why=why)
     mark_gone(SnapshotKind.FILE, _unlisted(before.attachments), municipality=place, at=at, why=why)
     paths.rebuild({item.proposal_uid for item in before.items} - {""}, at=at)
+    places.follow(before.meeting, None, at=at)
 
 
 def _exchange(before: Rows, after: Rows, *, at: datetime) -> None:
@@ -174,6 +177,7 @@ def _item(view: ItemView, meeting: PublicMeeting) -> PublicItem:
         closed=view.closed,
         outcome=view.decision.outcome if view.decision else "none",
         proposal_uid=view.proposal_uid or "",
+        subject=kle.subject if (kle := read_case_number(view.case_number)) else "",
     )
 
 

@@ -3,6 +3,7 @@
 from raadslag.publish.models.differences import PublicDifference
 from raadslag.publish.models.following import Followed, Pace, Subscription
 from raadslag.publish.models.gate import FindingAnswer, GateFinding
+from raadslag.publish.models.parts import PartKind, PublicPart
 from raadslag.publish.models.releases import (
     PublicChange,
     Release,
@@ -31,6 +32,7 @@ __all__ = [
     "Followed",
     "GateFinding",
     "Pace",
+    "PartKind",
     "PublicAttachment",
     "PublicBody",
     "PublicCase",
@@ -41,6 +43,7 @@ __all__ = [
     "PublicItem",
     "PublicMeeting",
     "PublicMunicipality",
+    "PublicPart",
     "PublicPerson",
     "Release",
     "ReleaseKind",

@@ -42,6 +42,7 @@ class PublicMunicipality(Dated):
 
     slug = models.SlugField(max_length=60, primary_key=True)
     name = models.CharField(max_length=200)
+    code = models.CharField(max_length=3, blank=True)  # Statistics Denmark's: "165"
 
     class Meta:
         verbose_name = _("kommune (offentlig)")
@@ -122,11 +123,15 @@ class PublicItem(Snapshot):
     closed = models.BooleanField()
     outcome = models.CharField(max_length=20)
     proposal_uid = models.CharField(max_length=LENGTH, blank=True)  # "" where it is on no path
+    subject = models.CharField(max_length=8, blank=True)  # of KL's plan: "17.00.00"; "" not stated
 
     class Meta:
         verbose_name = _("punkt (offentligt)")
         ordering = ("meeting", "position")
-        indexes = (models.Index(name="public_item_by_proposal", fields=["proposal_uid"]),)
+        indexes = (
+            models.Index(name="public_item_by_proposal", fields=["proposal_uid"]),
+            models.Index(name="public_item_by_subject", fields=["municipality", "subject"]),
+        )
         constraints = (
             models.UniqueConstraint(
                 name="public_item_has_its_own_position", fields=["meeting", "position"]
