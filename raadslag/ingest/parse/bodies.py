@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from raadslag.lib import dates
+from raadslag.lib.dates import FoundDate
 
 _STEM = re.compile(
     r"(?:udvalg|byråd|kommunalbestyrelse|magistrat|regionsråd|borgerrepræsentation|direktion|nævn|bestyrelse|råd|forum|kommission|forretningsudvalg|chefgruppe|kreds|"
@@ -111,10 +112,27 @@ def dated(text: str) -> Dated | None:
     "Økonomiudvalgets beslutning i mødet den 7. maj 2026" · "Teknisk Udvalg den 03-05-2012 Anbefales."
     None where no body stands before the first date.
     """
-    head = text[:240]
-    day = next((found for found in dates.find(head) if found.day is not None), None)
+    day = _first_day(text)
     if day is None:
         return Dated(nominative(text), None) if is_body(text.strip(" :")) else None
+    return _on(day, text)
+
+
+def on_a_day(text: str) -> Dated | None:
+    """The same; None too where no date is printed."""
+    day = _first_day(text)
+    return _on(day, text) if day else None
+
+
+_FRONT = 240
+
+
+def _first_day(text: str) -> FoundDate | None:
+    return next((found for found in dates.find(text[:_FRONT]) if found.day is not None), None)
+
+
+def _on(day: FoundDate, text: str) -> Dated | None:
+    head = text[:_FRONT]
     if not head[: day.start].strip():
         body = nominative(text[day.end :].strip(" ,:–-"))
         return Dated(body, day.iso) if is_body(body) else None

@@ -36,7 +36,7 @@ def _heading(row: Row) -> Heading | None:
     text = row.text
     if len(text) > _LONGEST or row.page or not text[-1].isdigit() or not text[0].isupper():
         return None
-    named = bodies.dated(text)
+    named = bodies.on_a_day(text)
     if named is None or named.date is None or named.rest:
         return None
     return Heading(Kind.DECISION, text, body=named.body, date=named.date, item=named.item)

@@ -7,7 +7,7 @@ lost the line breaks. Together the rows hold every character of the source that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -75,7 +75,7 @@ def rows_of(source: Source) -> list[Row]:
         level = line.level
         if text[0] in "#*":
             text, level = _unmarked(text, level)
-        start = len(line.text) - len(line.text.lstrip(BLANK))
+        start = 0 if line.text[0] not in BLANK else len(line.text) - len(line.text.lstrip(BLANK))
         rows.append(Row(len(rows), line, text, start, gap, level))
         gap = 0
     return rows
@@ -109,12 +109,17 @@ def split(row: Row, cuts: Sequence[int]) -> list[Row]:
     return pieces
 
 
+_ON_WORDS = ("Indstilling", "Beslutning", "Sagsfremstilling", "Resume", "Baggrund")
+_ON_SENTENCES = (
+    *("Sagens gang", "Beskrivelse af sagen", "Indstilling", "Beslutning", "Sagsfremstilling"),
+    *("Økonomi", "Bilag"),
+)
+_GLUED_LAST = (*_ON_WORDS, *_ON_SENTENCES)
 _TWO_WORDS = re.compile(
-    r"[A-ZÆØÅ][a-zæøå]+(?P<head>Indstilling|Beslutning|Sagsfremstilling|Resume|Baggrund"
-    r"|(?<=Udskriv)Sagsid\.: .*)"
+    rf"[A-ZÆØÅ][a-zæøå]+(?P<head>{'|'.join(_ON_WORDS)}|(?<=Udskriv)Sagsid\.: .*)"
 )
 _AFTER_STOP = re.compile(
-    r".*[a-zæøå)]{2}[.!?](?P<head>Sagens gang|Beskrivelse af sagen|Indstilling|Beslutning|Sagsfremstilling|Økonomi|Bilag)",
+    rf".*[a-zæøå)]{{2}}[.!?](?P<head>{'|'.join(_ON_SENTENCES)})",
     re.S,
 )
 
@@ -134,27 +139,30 @@ def unglued(rows: Sequence[Row]) -> list[Row]:
     seen: dict[str, str] = {}  # the last words of each numbered row → its text
     found: list[Row] = []
     for row in rows:
-        heading = _TWO_WORDS.fullmatch(row.text) or _AFTER_STOP.fullmatch(row.text)
-        whole = seen.get(row.text[-_TAIL:]) if row.text[0].isdigit() else None
-        contents = _CONTENTS.match(row.text) if row.text[0] == "I" else None
-        short = row.text[0].isdigit() and len(row.text) < _LONGEST_TITLE
-        said = _SAID_BESIDE.fullmatch(row.text) if short else None
-        behind = _CONTENTS_BEHIND.search(row.text) if "Indholdsf" in row.text else None
-        if contents:
-            found.extend(split(row, [contents.end()]))
-        elif behind:
-            found.extend(split(row, [behind.start()]))
-        elif heading:
-            found.extend(split(row, [heading.start("head")]))
-        elif whole and row.text != whole and row.text.endswith(whole):
-            found.extend(split(row, [len(row.text) - len(whole)]))
-        elif said:
-            found.extend(split(row, [said.start("said")]))
-        else:
-            found.append(row)
+        place = _glued_at(row.text, seen)
+        found.extend([row] if place is None else split(row, [place]))
         if row.text[0].isdigit():
             seen[row.text[-_TAIL:]] = row.text
     return numbered(found) if len(found) > len(rows) else found
+
+
+def _glued_at(text: str, seen: Mapping[str, str]) -> int | None:
+    """Where the second of two rows that share a line begins; None where the line is one row."""
+    if text[0] == "I" and (contents := _CONTENTS.match(text)):
+        return contents.end()
+    if "Indholdsf" in text and (behind := _CONTENTS_BEHIND.search(text)):
+        return behind.start()
+    if text.endswith(_GLUED_LAST) or "Sagsid.: " in text:
+        heading = _TWO_WORDS.fullmatch(text) or _AFTER_STOP.fullmatch(text)
+        if heading:
+            return heading.start("head")
+    if not text[0].isdigit():
+        return None
+    whole = seen.get(text[-_TAIL:])
+    if whole and text != whole and text.endswith(whole):
+        return len(text) - len(whole)
+    said = _SAID_BESIDE.fullmatch(text) if len(text) < _LONGEST_TITLE else None
+    return said.start("said") if said else None
 
 
 _TAIL = 16

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
 
 from raadslag.ingest.parse import bodies
 from raadslag.lib import dates
@@ -252,7 +252,7 @@ def _treated_by(text: str) -> Heading | None:
     """A body's treatment as a heading: "Byrådet, 29. oktober 2019, pkt. 1:", "Regionsrådets beslutning den 7. maj 2019:"."""
     if not text[0].isupper() or text[-1] not in ":0123456789" or not any(c.isdigit() for c in text):
         return None
-    named = bodies.dated(text)
+    named = bodies.on_a_day(text)
     if not named or not named.date or named.rest:
         return None
     if not (text[-1] == ":" or named.item or _DECIDED_THERE.search(text)):
@@ -298,6 +298,8 @@ def _of_a_family(text: str, words: str) -> Heading | None:
     for pattern, kind, strong in _FAMILIES:
         if pattern.fullmatch(words):
             return Heading(kind, text, strong)
+    if "/" not in words and " og " not in words and " samt " not in words:
+        return None
     parts = [HEADINGS.get(part) for part in _JOINED.split(words)]
     if len(parts) > 1 and parts[0] and all(parts) and parts[0][0] in _MAY_JOIN:
         return Heading(parts[0][0], text, strong=parts[0][1])
@@ -306,10 +308,21 @@ def _of_a_family(text: str, words: str) -> Heading | None:
 
 @lru_cache(maxsize=4096)
 def _nearest(words: str) -> str | None:
+    letters = 1 if len(words) < _LONG_WORDS else 2
+    alike = process.extract_iter(  # quicker, and two letters that changed places count twice
+        words, _NAMES, scorer=Levenshtein.distance, score_cutoff=2 * letters
+    )
     found = process.extractOne(
-        words, _NAMES, scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(words) < 14 else 2
+        words,
+        [name for name, _, _ in alike],
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=letters,
     )
     return found[0] if found else None
+
+
+_LONG_WORDS = 14
+"""From so many letters on, two of them may be wrong."""
 
 
 def _misspelt(text: str, words: str) -> Heading | None:

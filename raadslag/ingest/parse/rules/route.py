@@ -16,6 +16,7 @@ _PREFIX = re.compile(
     rf"(?:Lukket\s?[-:–]?\s+)?(?P<route>{_ABBREVIATION}(?:\s?/\s?{_ABBREVIATION})*)\s+[-–]\s+\S"
 )
 _ONLY = re.compile(rf"{_ABBREVIATION}(?:\s?[/,>→-]\s?{_ABBREVIATION})*\.?")
+_LABELS = frozenset("sSfF")
 _LABELLED = re.compile(
     rf"(?:sagsforløb|sagsgang|forventet sagsgang)\s*:\s*(?P<route>{_ONLY.pattern})", re.I
 )
@@ -54,7 +55,7 @@ def of_section(rows: Sequence[Row], own: str | None = None) -> list[str]:
 
 def labelled(text: str) -> list[str]:
     """The abbreviations after a label on the same row: "Sagsforløb: ØK/BY"; [] where it is no such row."""
-    match = _LABELLED.fullmatch(text) if len(text) < 60 else None
+    match = _LABELLED.fullmatch(text) if text[:1] in _LABELS and len(text) < 60 else None
     return [part.strip(" .") for part in _BETWEEN.split(match["route"])] if match else []
 
 
