@@ -77,11 +77,23 @@ def _read(text: str) -> Reading | None:
         readings = [(r, s) for r, s in slips if r] or readings
     if not readings:
         return None
-    best, _ = min(readings, key=lambda e: (e[0].amendment, not e[0].formal, not _decides(*e)))
+    best, _ = min(
+        readings,
+        key=lambda e: (_of_another(e[1]), e[0].amendment, not e[0].formal, not _decides(*e)),
+    )
     return None if best.outcome == "other" else best
 
 
 _RECOMMENDATION = re.compile(r"\W*(?:indstillingen|hovedforslaget|den samlede indstilling)\b", re.I)
+
+
+_MOVED = r"(?:udgår|udgik|udsættes|blev behandlet|behandles|optages|flyttes|rykkes|tages|trækkes|oversendes|sendes)\b"
+_ANOTHER = re.compile(rf"\W*(?:punkt|pkt\.?|sag(?: nr\.?)?)\s\d{{1,3}}\s{_MOVED}", re.I)
+
+
+def _of_another(text: str) -> bool:
+    """Whether the sentence is about another item of the agenda: "Punkt 15 udgår og sendes tilbage." """
+    return _ANOTHER.match(text) is not None
 
 
 def _decides(reading: Reading, text: str) -> bool:
@@ -104,7 +116,7 @@ def clause_results(text: str) -> list[ClauseResult]:
     "Ad 1) Godkendt. Ad 2) Udsat.", "1. Godkendt" line by line. Bare numbers count only when they
     begin the text and run on from 1, so that a date or an amount is never taken for a label.
     """
-    marks = list(_LABEL.finditer(text))
+    marks = [m for m in _LABEL.finditer(text) if not _names_item(m, text)]
     bare = [m for m in marks if m["bare"]]
     if bare and not _is_series(text, bare):
         marks = [m for m in marks if m["word"]]
@@ -112,6 +124,11 @@ def clause_results(text: str) -> list[ClauseResult]:
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
     return [_result(m, text[m.end() : end].strip()) for m, end in zip(marks, ends, strict=True)]
+
+
+def _names_item(mark: re.Match[str], text: str) -> bool:
+    """Whether the words go on about an item of the agenda, so that no clause is meant: "Punkt 15 udgår"."""
+    return _ANOTHER.match(text, mark.start()) is not None
 
 
 def labels(label: str) -> list[str]:

@@ -215,7 +215,7 @@ _SHORT_THEN_PARTY = re.compile(
 
 
 _RUN_TOGETHER = re.compile(
-    r"(?<=[a-zæøåé]{3})(?=[A-ZÆØÅ][a-zæøåé]{2,20}(?:-[A-ZÆØÅ][a-zæøå]+)?\s[A-ZÆØÅ])"
+    r"(?<=[a-zæøåé]{3})(?=[A-ZÆØÅ][a-zæøåé]{1,20}(?:-[A-ZÆØÅ][a-zæøå]+)?\s[A-ZÆØÅ])"
 )
 """Where a converter ran two names together: "Ida HolmBo Lund"."""
 _TWO_ON_A_ROW = re.compile(

@@ -59,6 +59,7 @@ _WISH = re.compile(
     re.I,
 )
 _NOT_TO = re.compile(r"\b(?:besluttede|vedtog|besluttet|vedtaget) ikke at\b", re.I)
+_REFUSED = re.compile(r"\W*(afslag)\W*", re.I)
 _HANDED = re.compile(
     r"\b(?:udvalget|rådet|byrådet|magistraten) (fik|modtog) (?!.{0,40}\bkommende\b)", re.I
 )
@@ -67,6 +68,8 @@ _HANDED = re.compile(
 def _without_verb(sentence: str) -> Reading | None:
     if refusal := _NOT_TO.search(sentence):
         return Reading("rejected", Verb(refusal[0], "rejected", *refusal.span()), formal=True)
+    if (alone := _REFUSED.fullmatch(sentence)) is not None:
+        return Reading("rejected", Verb(alone[1], "rejected", *alone.span(1)), formal=True)
     if handed := _HANDED.search(sentence):
         return Reading("noted", Verb(handed[1], "noted", *handed.span(1)), formal=False)
     return None
@@ -279,16 +282,15 @@ def _told(sentence: str, verb: Verb, before: str, after: str) -> Reading | None:
         return None
     if word == "til orientering":
         alone = _starts(before) and not after.strip(" .")
-        return (
-            reading
-            if alone or _starts(before) or re.search(r"\bt(?:age[ts]?|og)\b", before)
-            else None
-        )
+        return reading if alone or _starts(before) or _TAKEN.search(before) else None
     if reading.formal:
         return reading
     if _FUTURE.search(near) or _LATER_MEETING.search(after[:60]):
         return None
     return reading if _tells(word, sentence, before) else None
+
+
+_TAKEN = re.compile(r"\b(?:tage[ts]?|tog|fremlagt|forelagt)\b", re.I)
 
 
 def _tells(word: str, sentence: str, before: str) -> bool:

@@ -19,6 +19,21 @@ ADOPTED = (
     *("stadfæstet", "stadfæstes", "anbefalet", "anbefalede", "anbefaler", "anbefale"),
     *("anbefales", "indstillet", "indstillede", "indstiller", "indstille", "indstilles"),
     *("henholdt sig til", "henholder sig til", "henholde sig til", "bifaldt", "bifaldes"),
+    *(
+        "følger indstillingen",
+        "fulgte indstillingen",
+        "indstillingen følges",
+        "indstillingen blev fulgt",
+    ),
+    *("følger administrationens indstilling", "følger forvaltningens indstilling"),
+    *("fulgte administrationens indstilling", "fulgte forvaltningens indstilling"),
+    *(
+        "i overensstemmelse med indstillingen",
+        "er enig i indstillingen",
+        "var enig i indstillingen",
+    ),
+    *("støtter forslaget", "støtter indstillingen", "støttede forslaget", "støttede indstillingen"),
+    *("meddeler dispensation", "meddeles dispensation", "dispensation gives", "bevillingen gives"),
     *("bakkede op om", "bakker op om", "erklærede sig enig", "erklærede sig enige"),
 )
 REJECTED = (

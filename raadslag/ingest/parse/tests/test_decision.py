@@ -138,3 +138,24 @@ def test_a_decision_brought_before_the_council(text):
 
 def test_the_verb_stands_as_printed():
     assert decision.classify("Indstillingen TILTRÅDT.").verb == "TILTRÅDT"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Udvalget følger indstillingen.", "adopted"),
+        ("Indstillingen blev fulgt.", "adopted"),
+        ("I overensstemmelse med indstillingen.", "adopted"),
+        ("Der meddeles dispensation.", "adopted"),
+        ("Udvalget støtter forslaget.", "adopted"),
+        ("Afslag.", "rejected"),
+        ("Fremlagt til orientering.", "noted"),
+        ("Punkt 15 udgår og sendes tilbage til udvalget. Godkendt.", "adopted"),
+    ],
+)
+def test_words_that_decide_elsewhere(text, outcome):
+    assert decision.classify(text).outcome == outcome
+
+
+def test_another_item_of_the_agenda_is_no_clause():
+    assert decision.classify("Punkt 15 udgår. Punkt 28 behandles først. Godkendt.").results == []
