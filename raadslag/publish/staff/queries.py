@@ -25,9 +25,6 @@ from raadslag.publish.models import (
 RELEASES = (RoleKind.SECRETARY, RoleKind.ARCHIVIST)
 """Whose role lets them make meetings public, and take them back: of the body, or of the whole."""
 
-_OF_CLOSED = frozenset({"hidden_text", "closed_attachment", "closed_content", "quoted_closed"})
-"""Findings whose words may be closed matter."""
-
 
 def meetings_released_by(user: Reader) -> QuerySet[Meeting]:
     """The meetings that the user may release and withdraw."""
@@ -118,7 +115,7 @@ def findings_of(meeting: Meeting, user: Reader) -> list[SeenFinding]:
 
 
 def _seen(row: GateFinding, item: AgendaItem | None, *, opened: bool) -> SeenFinding:
-    closed = row.kind in _OF_CLOSED and not opened
+    closed = row.kind in gate.OF_CLOSED and not opened
     return SeenFinding(
         finding=row,
         kind=gettext(gate.KINDS.get(row.kind, row.kind)),
