@@ -49,7 +49,8 @@ def said() -> Iterator[Said]:
     for path in sorted((ROOT / "raadslag").rglob("*.py")):
         if "tests" not in path.parts and "migrations" not in path.parts:
             yield from _in_python(path, path.read_text("utf-8"))
-    for path in sorted((ROOT / "raadslag").rglob("templates/**/*.html")):
+    templates = (ROOT / "raadslag").rglob("templates/**/*")
+    for path in sorted(path for path in templates if path.suffix in {".html", ".txt"}):
         yield from _in_template(path, templatize(path.read_text("utf-8")))
 
 

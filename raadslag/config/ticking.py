@@ -19,7 +19,10 @@ from django.utils.module_loading import import_string
 
 Job: TypeAlias = Callable[[datetime], str]
 
-JOBS: tuple[str, ...] = ()
+JOBS = (
+    "raadslag.publish.following.sending.tell_what_changed",
+    "raadslag.publish.following.actions.forget_unconfirmed",
+)
 """Where each job stands, in the order they are run."""
 
 _log = logging.getLogger(__name__)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from raadslag.publish import views
 
 urlpatterns = [
+    path("", include("raadslag.publish.following.urls")),
     path("", views.start, name="start"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("moede/<str:uid>/", views.meeting, name="meeting"),

@@ -1,0 +1,1 @@
+"""Following without an account: asking, confirming, telling what changed, and stopping."""
