@@ -263,6 +263,11 @@ def _publish(municipality):
     models.Withholding.objects.create(
         municipality=place, kind="item", target=uid, why="En fejl.", since=AT, by="system:test"
     )
+    models.FileScan.objects.create(sha256="0" * 64, version="1", report={})
+    models.Substitute.objects.create(
+        municipality=place, attachment_uid=uid, original="0" * 64, sha256="1" * 64,
+        kind="redacted", at=AT, by="system:test",
+    )  # fmt: skip
     models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)
     models.Subscription.objects.create(
         token="token", email="bo@example.dk", municipality=place, kind="body", what=uid,

@@ -1,9 +1,11 @@
 """What is public: releases, the gate before them, and the snapshots that every public page reads."""
 
 from raadslag.publish.models.differences import PublicDifference
+from raadslag.publish.models.files import FileScan, Substitute, SubstituteKind
 from raadslag.publish.models.following import Followed, Pace, Subscription
 from raadslag.publish.models.gate import FindingAnswer, GateFinding
 from raadslag.publish.models.parts import PartKind, PublicPart
+from raadslag.publish.models.persons import PublicAttendance, PublicBallot
 from raadslag.publish.models.releases import (
     PublicChange,
     Release,
@@ -29,11 +31,14 @@ from raadslag.publish.models.withholdings import Withholding
 __all__ = [
     "Dated",
     "FindingAnswer",
+    "FileScan",
     "Followed",
     "GateFinding",
     "Pace",
     "PartKind",
     "PublicAttachment",
+    "PublicAttendance",
+    "PublicBallot",
     "PublicBody",
     "PublicCase",
     "PublicChange",
@@ -50,6 +55,8 @@ __all__ = [
     "Snapshot",
     "SnapshotKind",
     "Subscription",
+    "Substitute",
+    "SubstituteKind",
     "Tombstone",
     "Withholding",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.lib.ids import LENGTH
@@ -17,6 +17,8 @@ class FindingAnswer(models.TextChoices):
     OPEN = "open", _("Ikke besvaret")
     NOT_PERSONAL = "not_personal", _("Ikke personoplysning")
     REMOVED = "removed", _("Fjernet")
+    REDACTED = "redacted", _("Sløret")
+    CLOSED = "closed", _("Lukket")
     RELEASED = "released", _("Offentliggjort alligevel")
 
 
@@ -26,15 +28,21 @@ class GateFinding(Addressed):
     municipality = models.SlugField(max_length=60)
     meeting_uid = models.CharField(max_length=LENGTH)
     item_uid = models.CharField(max_length=LENGTH, blank=True)  # "" for the meeting's own texts
+    attachment_uid = models.CharField(max_length=LENGTH, blank=True)  # "" where it is in no file
+    sha256 = models.CharField(max_length=64, blank=True)  # of the file that was looked at
+    page = models.PositiveIntegerField(default=0)  # from 1; 0 where there are no pages
+    boxes = models.JSONField(default=list)  # scan.report.Box: where on the page
     kind = models.CharField(max_length=40)  # see gate.KINDS
     blocks = models.BooleanField()  # nothing is released while a blocking one is open
-    place = models.CharField(max_length=200)  # the field or file: "beslutning", "bilag 2"
+    place = models.CharField(max_length=300)  # the field or file: "beslutning", "bilag 2"
     text = models.CharField(max_length=500)  # the words seen, masked where they are personal
     mark = models.CharField(
         max_length=64
     )  # digest of kind, place and words: the same finding again
     answer = models.CharField(max_length=20, choices=FindingAnswer, default=FindingAnswer.OPEN)
     reason = models.CharField(max_length=500, blank=True)
+    answered_by = models.CharField(max_length=100, blank=True)  # actor, as in the protocol
+    confirmed_by = models.CharField(max_length=100, blank=True)  # "": nobody else has said so yet
 
     class Meta:
         verbose_name = _("fund ved kontrollen")
@@ -50,6 +58,18 @@ class GateFinding(Addressed):
             models.CheckConstraint(
                 name="gate_finding_released_with_a_reason",
                 condition=~Q(answer=FindingAnswer.RELEASED) | ~Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="gate_finding_is_confirmed_when_released",
+                condition=Q(confirmed_by="") | Q(answer=FindingAnswer.RELEASED),
+            ),
+            models.CheckConstraint(
+                name="gate_finding_is_confirmed_by_another",
+                condition=Q(confirmed_by="") | ~Q(confirmed_by=F("answered_by")),
+            ),
+            models.CheckConstraint(
+                name="gate_finding_in_a_file_says_which",
+                condition=Q(attachment_uid="", page=0) | ~Q(attachment_uid=""),
             ),
         )
 
