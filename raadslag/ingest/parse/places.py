@@ -47,7 +47,8 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     people, named = participants.read(outline.head)
     record.participants = people
     taken = {row.index for row in named}
-    meeting.read([row for row in outline.head if row.index not in taken and not row.page], record)
+    told = [row for row in outline.head if row.index not in taken and furniture.kind(row) is None]
+    meeting.read(told, record)
     meeting_when.closed_at(outline.menu, record)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
     menu = [row for row in outline.head if furniture.kind(row)]
@@ -135,6 +136,8 @@ def _item_row(item: Item, row: Row) -> str | None:
         return "case_number"
     if worker or case_numbers.names_caseworker(row.text):
         return "caseworker"
+    if case_numbers.label_alone(row.plain):
+        return "case_number"
     if _DOCUMENT.match(row.text):
         return "document"
     named = route.marked(row.text)
@@ -324,7 +327,8 @@ def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
         item.points = points.find(rows, numbers=True)
         if item.points:
             if rows is loose:
-                taken = [row for row in loose if row.number >= (item.points[0].lines or (0, 0))[0]]
+                begin = (item.points[0].lines or (0, 0))[0]
+                taken = [row for row in loose if row.number >= begin or row.text.endswith(":")]
                 _keep(item, taken, "point")
                 loose[:] = [row for row in loose if row not in taken]
             return
@@ -341,6 +345,13 @@ def _attachments(item: Item, cuts: Sequence[Cut]) -> None:
 def _guests(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.GUESTS):
         item.guests.extend(guests.taking_part(cut.rows))
+    known = {guest.name for guest in item.guests}
+    item.guests.extend(
+        guest
+        for cut in of_kind(cuts, Kind.DECISION)
+        for guest in guests.told_of(cut.rows)
+        if guest.name not in known
+    )
     known = {guest.name for guest in item.guests}
     for cut in of_kind(cuts, Kind.REASON, Kind.CASE, Kind.SUMMARY):
         for guest in guests.visiting(cut.rows):

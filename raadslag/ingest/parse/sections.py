@@ -127,6 +127,7 @@ def _names_below(heading: Heading, below: Row | None, cuts: Sequence[Cut]) -> bo
     return (
         heading.kind is Kind.ABSENT
         and not heading.rest
+        and vocabulary.key(heading.text) != vocabulary.OF_MEETING
         and bool(cuts)
         and cuts[-1].kind in (Kind.DECISION, Kind.BOTH)
         and below is not None

@@ -73,8 +73,8 @@ _STRONG: dict[Kind, str] = {
     Kind.ATTACHMENTS: "bilag|bilagsfortegnelse|bilagsliste|bilagsoversigt|vedhæftede filer|vedhæftede bilag|bilag til punktet|bilag til sagen|vedlagte bilag|oversigt over bilag|"
     "bilag - åbne|åbne bilag|lukkede bilag|dokumenter|bilagsnr|bilag/links|bilag og links|elektroniske bilag|bilag i sagen|bilag vedlagt",
     Kind.GUESTS: "yderligere deltagelse|yderligere deltagelse på mødet|deltagelse|deltagere under punktet|gæster|andre deltagere|øvrige deltagere|deltagere i punktet|"
-    "mødedeltagelse|inviterede",
-    Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer",
+    "mødedeltagelse|inviterede|under punktet deltager|under punktet deltog|under punktet deltager fra administrationen|deltagere til punktet|deltagelse under punktet|eksterne deltagere|gæster til punktet|deltagere fra administrationen|inviterede til punktet",
+    Kind.ABSENT: "fraværende|afbud|fravær|ikke til stede|fraværende med afbud|fremmøde og inhabilitet|fremmøde|inhabilitet|habilitet|fraværende medlemmer|fraværende uden afbud|fravær med afbud|fravær uden afbud|om mødet",
     Kind.ROUTE: "sagsgang|sagsgang og sagstype|sagen behandles i|forventet sagsgang|behandlingsplan|beslutningsproces|den politiske proces|politisk proces|videre sagsgang|sagens videre gang|høring og sagsgang",
     Kind.DECIDED_BY: "beslutningen træffes af|hvem beslutter|beslutningskompetence|kompetence|kompetence til at afgøre sagen|beslutningen træffes i|afgørelseskompetence|beslutningsret|sagen afgøres i|sagen afgøres af|besluttende udvalg|kompetence/beslutningsret",
     Kind.CASE_NUMBER: "journalnummer",
@@ -97,6 +97,8 @@ _WEAK: dict[Kind, str] = {
     "sagens oplysninger|udtalelse fra ældrerådet|udtalelse fra handicaprådet|planforhold|øvrige forhold|andet|noter|links|link|kontakt|henvisninger",
 }
 
+OF_MEETING = "om mødet"
+"""A section on who came and when the meeting began and ended; its lists have labels of their own."""
 _LONGEST = 100
 """A row longer than this is text, not a heading."""
 
@@ -111,7 +113,7 @@ HEADINGS = _table()
 _NAMES = [name for name in HEADINGS if len(name) >= 8]
 _ALWAYS_HEADING = {
     "indstilling", "beslutning", "beslutninger", "sagsfremstilling", "bilag", "resume", "resumé", "beslutningstema", "kompetence",
-    "beslutningskompetence", "sagsgang", "sagsforløb", "historik", "vedtagelse", "afgørelse", "lovgrundlag", "beslutningen træffes af",
+    "beslutningskompetence", "under punktet deltager", "under punktet deltog", "sagsgang", "sagsforløb", "historik", "vedtagelse", "afgørelse", "lovgrundlag", "beslutningen træffes af",
     "sagens kerne", "økonomi", "sagsgang og sagstype", "forventet sagsgang", "fraværende", "afbud", "sagsresume", "sagsresumé", "sagsbeskrivelse", "tidligere behandling",
 }  # fmt: skip
 _RUN_IN = re.compile(

@@ -232,6 +232,11 @@ def _absent(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in cuts:
         if cut.kind is not Kind.ABSENT:
             continue
+        if vocabulary.key(cut.heading.text) == vocabulary.OF_MEETING:
+            item.participation.extend(
+                participation.find([r.as_line for r in cut.rows]).participation
+            )
+            continue
         label = cut.heading.text.rstrip(" :")
         listed = [row for row in cut.rows if len(row.text) < _LIST_ROW]
         lines = [
@@ -300,6 +305,9 @@ def whole_document(record: Record) -> None:
         record.document_type = "referat"
     for item in decided[:1]:
         meeting_told.read(item.decision or "", item.at.get("decision", (0, 0)), record)
+    for section in (section for item in record.items for section in item.sections):
+        if section.lines and vocabulary.key(section.heading) == vocabulary.OF_MEETING:
+            meeting_told.read(section.text, section.lines, record)
     for item in decided:
         reason = meeting_told.cancel_reason(item.decision or "")
         if reason:

@@ -78,8 +78,11 @@ def undated(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
     found: list[Block] = []
     for row in rows:
         name = row.text.removesuffix(":")
+        said = _SAID.fullmatch(row.text) if before and row.text[0].isupper() else None
         if name != row.text and _NAME.fullmatch(name) and bodies.is_body(name):
             found.append(Block(name, None, None, [row]))
+        elif said and bodies.is_body(said["body"]):
+            found.append(Block(said["body"], None, None, [row], rest=said["words"]))
         elif found:
             found[-1].rows.append(row)
         else:
@@ -87,6 +90,11 @@ def undated(rows: Sequence[Row]) -> tuple[list[Row], list[Block]]:
     return before, found
 
 
+_SAID = re.compile(
+    r"(?P<body>[A-ZÆØÅ][\w, -]{3,70}?(?:udvalget|byrådet|magistraten|[a-zæøå]rådet|bestyrelsen|Byrådet|Magistraten))\s?"
+    r"(?P<words>(?:anbefaler|anbefalede|tiltræder|tiltrådte|godkender|godkendte|tilslutter sig|har ingen bemærkninger)\b(?!,? at\b)[^:]{0,90}\.)"
+)
+"""What another body said of the recommendation above: "Økonomiudvalget anbefaler indstillingen." """
 _NAME = re.compile(r"(?!Til )[A-ZÆØÅ].{5,60}")
 
 

@@ -37,7 +37,9 @@ def kind(row: Row) -> str | None:
     if row.page:
         return "page"
     text = row.plain
-    if text.startswith(("Klik her for at ", "Vi bruger cookies")):
+    if text.startswith(
+        ("Klik her for at ", "Vi bruger cookies", "Hjem ", "Du er her", "Forside > ")
+    ):
         return "menu"
     return _kind_of_short(text) if len(text) <= _LONGEST else None
 

@@ -34,20 +34,32 @@ def taking_part(rows: Sequence[Row]) -> list[Guest]:
     guests: list[Guest] = []
     for row in rows:
         match = _TAKES_PART.search(row.text)
-        for piece in _pieces(match["who"] if match else row.plain):
-            person = _PERSON.fullmatch(piece)
-            if person:
-                title = _title(person["before"], person["after"])
-                guests.append(
-                    Guest(" ".join(person["name"].split()), title, (row.number, row.number))
-                )
+        guests.extend(_of_pieces(match["who"] if match else row.plain, row))
     return guests
+
+
+_UNDER_ITEM = re.compile(r"\b[Uu]nder punktet delt(?:ager|og)\s?:?\s+(?P<who>[^.:]*[A-ZÆØÅ][^.:]+)")
+
+
+def _of_pieces(text: str, row: Row) -> list[Guest]:
+    persons = [person for piece in _pieces(text) if (person := _PERSON.fullmatch(piece))]
+    return [
+        Guest(
+            " ".join(person["name"].split()),
+            _title(person["before"], person["after"]),
+            (row.number, row.number),
+        )
+        for person in persons
+    ]
 
 
 def visiting(rows: Sequence[Row]) -> list[Guest]:
     """Those whom the case text says will be at the meeting."""
     guests: dict[str, Guest] = {}
     for row in rows:
+        if "nder punktet delt" in row.text and (named := _UNDER_ITEM.search(row.text)):
+            for guest in _of_pieces(named["who"], row):
+                guests.setdefault(guest.name, guest)
         if not ("deltagelse af" in row.text or "På mødet" in row.text):
             continue
         for match in _PARTICIPATION_OF.finditer(row.text):
@@ -65,6 +77,29 @@ def visiting(rows: Sequence[Row]) -> list[Guest]:
             title = _title(match["before"], match["after"])
             guests.setdefault(match["name"], Guest(match["name"], title, (row.number, row.number)))
     return list(guests.values())
+
+
+_TOOK_PART = re.compile(
+    rf"(?:^|(?<=[.:!?]\s))(?P<before>(?:[A-ZÆØÅ][a-zæøå-]+\s){{1,2}}(?:(?:[a-zæøå][\w-]+|for|[A-ZÆØÅ]{{2,4}}|[A-ZÆØÅ][a-zæøå]+\sog)\s){{0,4}}?)(?P<name>{_NAME})(?P<after>,\s[^.,]{{3,60}},)?"
+    r"\s(?:deltog|deltager|var til stede|orienterede|gav en orientering)\s(?=(?:under|i|ved)\s)(?:under|i|ved)\s(?:\w+\s){0,3}?(?:punktet|sagen|sagens|punktets|behandlingen|oplysningen|dette)\b"
+)
+_TITLED = re.compile(
+    r"\w*(?:konsulent|chef|direktør|leder|sekretær|jurist|planlægger|ingeniør|koordinator|medarbejder|læge|advokat|revisor|inspektør|arkitekt|rådgiver|bibliotekar|formand for|projektleder)\b",
+    re.I,
+)
+
+
+def told_of(rows: Sequence[Row]) -> list[Guest]:
+    """Officials whom a decision says took part in the item: "Økonomichef Bo Lund deltog under punktet." """
+    guests: list[Guest] = []
+    for row in rows:
+        if not (" delt" in row.text or " orienterede" in row.text):
+            continue
+        for match in _TOOK_PART.finditer(row.text):
+            if _TITLED.match(match["before"]):
+                title = _title(match["before"], match["after"])
+                guests.append(Guest(match["name"], title, (row.number, row.number)))
+    return guests
 
 
 def _pieces(text: str) -> list[str]:
@@ -85,4 +120,4 @@ def _title(before: str | None, after: str | None) -> str | None:
         if (before or "").strip()
         else (after or "").strip(" ,")
     )
-    return " ".join(title.split()).strip(" .") or None
+    return " ".join(title.split()).strip(" .,") or None

@@ -24,6 +24,8 @@ def read(text: str, lines: tuple[int, int], record: Record) -> None:
     match = _TOLD_TIMES.search(text)
     if match is None:
         return
+    if record.meeting.start and not record.meeting.end:
+        record.meeting.end, record.meeting.at["end"] = clock(match["to"]), lines
     if not record.meeting.start:
         record.meeting.start, record.meeting.end = clock(match["from"]), clock(match["to"])
         record.meeting.at["start"] = record.meeting.at["end"] = lines

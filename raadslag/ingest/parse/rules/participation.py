@@ -89,6 +89,9 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
             found.extend(entries)
             open_label = "" if match["names"].strip() else match["label"]
             left.append(line._replace(text=f"{match['before']}{then}"))
+        elif open_label and (replaced := _REPLACED.fullmatch(text)):
+            found.extend(_replacing(replaced, open_label, line))
+            left.append(line._replace(text=""))
         elif open_label and text and _NOBODY.fullmatch(text):
             left.append(line._replace(text=""))
         elif open_label and not line.blank and (people := members.named(_entry_text(text))):
@@ -100,9 +103,32 @@ def _take_lists(lines: Sequence[Line]) -> tuple[list[Participation], list[Line]]
     return found, left
 
 
+_REPLACED = re.compile(
+    r"[-–•·]?\s*(?P<name>[A-ZÆØÅ][^.,]{3,60}?|[A-ZÆØÅ][\w. -]{3,60}?)(?:\.\s+I stedet (?P<deed>deltog|mødte|indkaldt)|\s[–-]|,) (?P<came>[A-ZÆØÅ][\w. -]{3,60}?)"
+    r"(?:\s(?:deltager|deltog|mødte|indkaldt)(?: som (?:suppleant|stedfortræder))?)?\.?"
+)
+"""One of a list of those away and who came instead: "Ida Holm. I stedet deltog Bo Lund.", "Ida Holm – Bo Lund deltager som suppleant"."""
+
+
+def _replacing(match: re.Match[str], label: str, line: Line) -> list[Participation]:
+    away, came = members.named(match["name"]) or [], members.named(match["came"]) or []
+    if not (match["deed"] or _CAME_INSTEAD.search(match[0])):
+        return [_entry(p.name, p.party, label, line) for p in (*away, *came)]
+    lines = (line.number, line.number)
+    return [_entry(p.name, p.party, label, line) for p in away] + [
+        Participation(
+            p.name, p.party, "deltog i stedet", "substitute", away[0].name if away else None, lines
+        )
+        for p in came
+    ]
+
+
+_CAME_INSTEAD = re.compile(r"\b(?:deltager|deltog|mødte|indkaldt)\b")
+
+
 def _entry_text(text: str) -> str:
     """One of a list of those away, its reason left out: "Bo Lund, A, (sygdom)" → "Bo Lund (A)"."""
-    return _LETTER_AFTER.sub(r" (\1)", _WHY_AWAY.sub("", text))
+    return _LETTER_AFTER.sub(r" (\1)", _WHY_AWAY.sub("", text)).rstrip(". ")
 
 
 def _first_list(text: str) -> tuple[str, str]:
@@ -214,6 +240,10 @@ _INSTEAD = re.compile(
     r" (?P<deed>(?:deltog|mødte) i stedet(?: for .+)?)",
     re.I,
 )
+_IN_PLACE_OF = re.compile(
+    r"(?P<name>.+?) (?P<deed>(?:deltog|mødte)(?: i mødet| under mødet)? (?:i stedet )for) (?P<away>[A-ZÆØÅ].+)",
+    re.I,
+)
 _CALLED_IN_VAIN = re.compile(
     r"(?:\d\. ?)?(?:stedfortræder|suppleant)(?:en)? (?P<name>.+?)"
     r" (?P<note>(?:(?:var|blev|er) indkaldt,? (?:men )?)?(?:mødte|deltog) ikke.*)",
@@ -247,6 +277,8 @@ def read_sentence(sentence: Told) -> list[Participation]:
         ]
     if match := _INSTEAD.fullmatch(text):
         return _replaced(match, sentence)
+    if match := _IN_PLACE_OF.fullmatch(text):
+        return _stood_in(match, sentence)
     if match := _FROM.fullmatch(text):
         people = members.named(match["name"]) or []
         away = [
@@ -290,8 +322,29 @@ def _replaced(match: re.Match[str], sentence: Told) -> list[Participation]:
     ]
 
 
+_IN_BRACKETS = re.compile(
+    r"(?:\d{1,2} medlem(?:mer)? |(?:et )?(?:mindretal|flertal)(?:let|et)? )?\((?P<letters>[A-ZÆØÅ](?:(?:, | og |\s?\+\s?)[A-ZÆØÅ])*)\)",
+    re.I,
+)
+"""Parties by their letters in brackets: "1 medlem (O)", "(Ø)"."""
+
+
+def _stood_in(match: re.Match[str], sentence: Told) -> list[Participation]:
+    """ "Bo Lund (V) deltog i mødet i stedet for Ida Holm (I)": who came, and the one away."""
+    came, away = members.named(match["name"]), members.named(match["away"])
+    if not came or not away:
+        return []
+    deed, lines = match["deed"], sentence.lines
+    return [
+        *(Participation(p.name, p.party, "fraværende", "absent", lines=lines) for p in away),
+        *(Participation(p.name, p.party, deed, "substitute", away[0].name, lines) for p in came),
+    ]
+
+
 def _subject(text: str) -> str:
     """The words before the deed, without an aside: "Bo Lund (A), der er formand,"."""
+    if group := _IN_BRACKETS.fullmatch(text.strip()):
+        return group["letters"].replace("+", ", ")
     return re.sub(r",\s(?:der|som|hvis|valgt)\s[^,]*,?$", "", text.strip()).strip(" ,")
 
 

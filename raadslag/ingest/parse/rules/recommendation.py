@@ -100,7 +100,7 @@ def find(rows: Sequence[Row]) -> Found:
 
 
 _OTHERS_SAY = re.compile(
-    r"(?:[A-ZÆØÅ][\w,-]*,? (?:(?:og|&|for) )?){1,6}?(?:har ingen bemærkninger|anbefaler|tiltræder|tilslutter sig|var forhindre(?:t|de)|deltog ikke)\b|"
+    r"(?:[A-ZÆØÅ][\w,-]*,? (?:(?:og|&|for) )?){1,6}?(?:har ingen bemærkninger|anbefaler|tiltræder|tilslutter sig|var forhindre(?:t|de)|var fraværende|deltog ikke)\b|(?:[A-ZÆØÅ][\w-]*,? (?:og )?){1,6}?[\wæøå]*udvalget: [A-ZÆØÅ].*var fraværende|"
     r"(?:[A-ZÆØÅ][\w-]*(?:- og [A-ZÆØÅ][a-zæøå]+)?(?:udvalget|forvaltningen) ?)(?:har ingen bemærkninger|anbefaler)\b"
 )
 
