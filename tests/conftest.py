@@ -269,6 +269,8 @@ def _publish(municipality):
         kind="redacted", at=AT, by="system:test",
     )  # fmt: skip
     models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)
+    models.PublicAttendance.objects.create(meeting=meeting, position=1, name="Mia Bjerg")
+    models.PublicBallot.objects.create(item=item, vote=1, position=1, side="for", name="A")
     models.Subscription.objects.create(
         token="token", email="bo@example.dk", municipality=place, kind="body", what=uid,
         pace="weekly", language="da", asked_at=AT, confirmed_at=AT,

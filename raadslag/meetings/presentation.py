@@ -99,12 +99,22 @@ class ClauseView(View):
     result: str = ""  # the words of that decision
 
 
+class VoterView(View):
+    """A member, party or group on one side. uid: None where the name is no known person."""
+
+    name: str  # as printed: a name or a letter
+    uid: str | None = None
+    party: str = ""  # the letter, where a party or group is what voted
+    count: int | None = None  # votes behind it; None: not printed
+
+
 class SideView(View):
     """One side of a vote. count is None where only names are printed."""
 
     side: str  # for, against, abstained
     names: list[str] = []
     count: int | None = None
+    voters: list[VoterView] = []  # those of `names`, in the same order
 
 
 class VoteView(View):

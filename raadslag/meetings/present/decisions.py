@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from raadslag.council.models import Party
 from raadslag.meetings.models import (
     AgendaItem,
     Ballot,
@@ -18,6 +21,7 @@ from raadslag.meetings.presentation import (
     DissentView,
     ParticipationView,
     SideView,
+    VoterView,
     VoteView,
 )
 
@@ -39,7 +43,7 @@ def decision(row: AgendaItem) -> DecisionView | None:
         role=decision.role or "",
         stopped=decision.stopped,
         postponed_to=postponement.to_date if postponement else None,
-        votes=[_vote(v) for v in row.votes.all()],
+        votes=[_vote(v, row.meeting.date) for v in row.votes.all()],
         dissents=[
             DissentView(person=person_ref(d.printed_name, d.printed_party, d.person), text=d.words)
             for d in row.dissents.all()
@@ -57,7 +61,7 @@ def dissenters(row: AgendaItem) -> list[ParticipationView]:
     ]
 
 
-def _vote(row: Vote) -> VoteView:
+def _vote(row: Vote, on: date | None) -> VoteView:
     counts = {
         Side.FOR: row.count_for,
         Side.AGAINST: row.count_against,
@@ -71,7 +75,10 @@ def _vote(row: Vote) -> VoteView:
         main=row.kind == VoteKind.MAIN,
         sides=[
             SideView(
-                side=side, names=[_ballot(b) for b in by_side.get(side, [])], count=counts[side]
+                side=side,
+                names=[_ballot(b) for b in by_side.get(side, [])],
+                count=counts[side],
+                voters=[_voter(b, on) for b in by_side.get(side, [])],
             )
             for side in Side
             if counts[side] is not None or side in by_side
@@ -81,6 +88,21 @@ def _vote(row: Vote) -> VoteView:
 
 def _ballot(row: Ballot) -> str:
     return f"{row.printed} ({row.count})" if row.count and row.count > 1 else row.printed
+
+
+def _voter(row: Ballot, on: date | None) -> VoterView:
+    return VoterView(
+        name=row.printed,
+        uid=row.person.uid if row.person else None,
+        party=_letter(row.party, on) if row.party else "",
+        count=row.count,
+    )
+
+
+def _letter(party: Party, on: date | None) -> str:
+    """The party's letter on the day; "" for a local list without one."""
+    letters = [x for x in party.letters.all() if on is None or x.holds_on(on)]
+    return letters[-1].letter if letters else ""
 
 
 def commitment(row: Commitment, item: AgendaItem, *, closed_matter: bool) -> CommitmentView:

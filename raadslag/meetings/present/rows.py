@@ -21,7 +21,8 @@ _ITEM_ROWS = (
     "presences__person",
     "dissents__person",
     "decision__results__clause",
-    "votes__ballots",
+    "votes__ballots__person",
+    "votes__ballots__party__letters",
     Prefetch("text__enclosures", Enclosure.objects.select_related("attachment__file")),
     Prefetch("earlier", EarlierTreatment.objects.select_related("linked__meeting__body")),
     Prefetch(

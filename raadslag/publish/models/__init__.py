@@ -30,8 +30,8 @@ from raadslag.publish.models.withholdings import Withholding
 
 __all__ = [
     "Dated",
-    "FindingAnswer",
     "FileScan",
+    "FindingAnswer",
     "Followed",
     "GateFinding",
     "Pace",
