@@ -18,6 +18,7 @@ from raadslag.meetings.presentation import (
     PathView,
     PersonView,
 )
+from raadslag.publish import references
 from raadslag.publish.models import (
     PublicBody,
     PublicCase,
@@ -75,9 +76,25 @@ def meetings_of_body(uid: str) -> QuerySet[PublicMeeting]:
 
 def meeting_page(meeting: PublicMeeting) -> MeetingView:
     """A released meeting with all its items."""
+    shown = _whole(meeting)
+    references.settle(shown.items)
+    return shown
+
+
+def _whole(meeting: PublicMeeting) -> MeetingView:
     shown = view(meeting, MeetingView)
     shown.items = [view(item, ItemView) for item in meeting.items.order_by("position")]
     return shown
+
+
+def standing(meeting_uid: str) -> MeetingView | None:
+    """What is public of a meeting as it was prepared, whichever version that is; None: nothing."""
+    meeting = PublicMeeting.objects.filter(pk=meeting_uid).first()
+    if meeting is None:
+        return None
+    return msgspec.structs.replace(
+        _whole(meeting), version=None, released=None, edition="", supplement=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +114,10 @@ def item_page(item: PublicItem) -> ItemPage:
             position__in=(item.position - 1, item.position + 1)
         ).defer("content")
     }
+    shown = view(item, ItemView)
+    references.settle([shown])
     return ItemPage(
-        view(item, ItemView),
+        shown,
         view(item.meeting, MeetingView),
         neighbours.get(item.position - 1),
         neighbours.get(item.position + 1),
@@ -114,7 +133,9 @@ def cases(municipality: str) -> QuerySet[PublicCase]:
 
 
 def case_page(case: PublicCase) -> PathView:
-    return view(case, PathView)
+    path = view(case, PathView)
+    references.settle(commitments=path.commitments)
+    return path
 
 
 # What became of it
@@ -127,7 +148,9 @@ def promises(municipality: str) -> QuerySet[PublicCommitment]:
 
 
 def promise_views(rows: Sequence[PublicCommitment]) -> list[CommitmentView]:
-    return [view(row, CommitmentView) for row in rows]
+    promises = [view(row, CommitmentView) for row in rows]
+    references.settle(commitments=promises)
+    return promises
 
 
 # Bodies and persons

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from raadslag.publish import sequence
@@ -21,6 +22,7 @@ from raadslag.publish.models import (
 Row = Snapshot | PublicAttachment
 S = TypeVar("S", bound=Row)
 
+NONE: Mapping[str, str] = MappingProxyType({})
 _DATES = frozenset({"id", "created", "modified"})
 
 
@@ -67,19 +69,34 @@ def _facts(row: Row) -> dict[str, object]:
 
 
 def tell(
-    kind: SnapshotKind, bearing: Bearing[S], *, municipality: str, at: datetime, why: str
+    kind: SnapshotKind,
+    bearing: Bearing[S],
+    *,
+    municipality: str,
+    at: datetime,
+    why: str,
+    reasons: Mapping[str, str] = NONE,
 ) -> None:
-    """Note what changed in the sequence, and mark what went. why: fit for the public."""
+    """Note what changed in the sequence, and mark what went. why, reasons: as in mark_gone."""
     came = [row.uid for row in bearing.changed]
     Tombstone.objects.filter(uid__in=came).delete()
     sequence.note(kind, came, municipality=municipality, at=at)
-    mark_gone(kind, bearing.gone, municipality=municipality, at=at, why=why)
+    mark_gone(kind, bearing.gone, municipality=municipality, at=at, why=why, reasons=reasons)
 
 
 def mark_gone(
-    kind: SnapshotKind, rows: Iterable[Row], *, municipality: str, at: datetime, why: str
+    kind: SnapshotKind,
+    rows: Iterable[Row],
+    *,
+    municipality: str,
+    at: datetime,
+    why: str,
+    reasons: Mapping[str, str] = NONE,
 ) -> None:
-    """Leave a trace of rows that are public no longer. why: fit for the public."""
+    """Leave a trace of rows that are public no longer.
+
+    why: fit for the public; reasons: of those that have one of their own, by id.
+    """
     traces = {
         row.uid: Tombstone(
             uid=row.uid,
@@ -87,7 +104,7 @@ def mark_gone(
             municipality=municipality,
             created=min(row.created, at),
             at=at,
-            why=why,
+            why=reasons.get(row.uid, why),
             of=_part_of(row),
         )
         for row in rows

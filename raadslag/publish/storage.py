@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 
 from raadslag.lib.stores import Store
 from raadslag.publish.models import PublicFile
@@ -29,11 +30,20 @@ def path_of(file: PublicFile) -> Path:
     return _store().path_of(file.sha256)
 
 
-def clear(sha256s: list[str]) -> None:
-    """Remove those of the files that no public attachment shows, row and bytes."""
+def release(sha256s: list[str]) -> None:
+    """Remove those of the files that no public attachment shows. Part of the deed that took them.
+
+    The bytes go when the deed is done: one that is rolled back must find them again.
+    """
     unused = PublicFile.objects.filter(sha256__in=sha256s, attachments=None)
-    for sha256 in list(unused.values_list("sha256", flat=True)):
-        PublicFile.objects.filter(sha256=sha256).delete()
+    gone = list(unused.values_list("sha256", flat=True))
+    PublicFile.objects.filter(sha256__in=gone).delete()
+    transaction.on_commit(lambda: _drop(gone))
+
+
+def _drop(sha256s: list[str]) -> None:
+    again = set(PublicFile.objects.filter(sha256__in=sha256s).values_list("sha256", flat=True))
+    for sha256 in set(sha256s) - again:
         _store().drop(sha256)
 
 

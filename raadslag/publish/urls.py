@@ -8,6 +8,7 @@ from raadslag.publish import views
 
 urlpatterns = [
     path("", include("raadslag.publish.following.urls")),
+    path("", include("raadslag.publish.editions.urls")),
     path("", views.start, name="start"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),
     path("moede/<str:uid>/", views.meeting, name="meeting"),

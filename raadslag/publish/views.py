@@ -6,20 +6,20 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from raadslag.meetings import shown
 from raadslag.meetings.shown import PUBLIC
 from raadslag.publish import queries
+from raadslag.publish.http import gone, place_of
 from raadslag.publish.models import (
     PublicBody,
     PublicCase,
     PublicItem,
     PublicMeeting,
-    PublicMunicipality,
     PublicPerson,
 )
 from raadslag.web.http import page
@@ -39,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def front(request: HttpRequest, municipality: str) -> HttpResponse:
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     today = timezone.localdate()
     context = {
         "place": place,
@@ -52,7 +52,7 @@ def front(request: HttpRequest, municipality: str) -> HttpResponse:
 
 def meetings(request: HttpRequest, municipality: str) -> HttpResponse:
     """All meetings, the newest first; ?aar=2025 those of one year."""
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     found = queries.meetings(place.slug)
     years = [day.year for day in found.dates("on", "year", order="DESC")]
     year = request.GET.get("aar", "")
@@ -72,8 +72,8 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
     """A meeting; ?vis=tekst shows the case text before the decision."""
     row = PublicMeeting.objects.filter(pk=uid).first()
     if row is None:
-        return _gone(request, uid)
-    place = _place(request, row.municipality)
+        return gone(request, uid)
+    place = place_of(request, row.municipality)
     view = queries.meeting_page(row)
     context = {
         "place": place,
@@ -94,8 +94,8 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
 def item(request: HttpRequest, uid: str) -> HttpResponse:
     row = PublicItem.objects.select_related("meeting").filter(pk=uid).first()
     if row is None:
-        return _gone(request, uid)
-    place = _place(request, row.municipality)
+        return gone(request, uid)
+    place = place_of(request, row.municipality)
     found = queries.item_page(row)
     case = PublicCase.objects.filter(pk=row.proposal_uid).first() if row.proposal_uid else None
     path = queries.case_page(case) if case else None
@@ -117,15 +117,17 @@ def item(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def cases(request: HttpRequest, municipality: str) -> HttpResponse:
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     context = {"place": place, "cases": _page(request, queries.cases(place.slug))}
     return render(request, "publish/cases.html", context)
 
 
 def case(request: HttpRequest, uid: str) -> HttpResponse:
     """The case's path: one timeline across bodies."""
-    row = get_object_or_404(PublicCase, pk=uid)
-    place = _place(request, row.municipality)
+    row = PublicCase.objects.filter(pk=uid).first()
+    if row is None:
+        return gone(request, uid)
+    place = place_of(request, row.municipality)
     path = queries.case_page(row)
     today = timezone.localdate()
     context = {
@@ -140,7 +142,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
 
 def promises(request: HttpRequest, municipality: str) -> HttpResponse:
     """Hvad blev der af det? Every promise, by body and by how it stands."""
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     today = timezone.localdate()
     found = queries.promises(place.slug)
     body = request.GET.get("udvalg", "")
@@ -162,7 +164,7 @@ def promises(request: HttpRequest, municipality: str) -> HttpResponse:
 
 
 def bodies(request: HttpRequest, municipality: str) -> HttpResponse:
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     found = queries.bodies(place.slug)
     context = {
         "place": place,
@@ -173,8 +175,10 @@ def bodies(request: HttpRequest, municipality: str) -> HttpResponse:
 
 
 def body(request: HttpRequest, uid: str) -> HttpResponse:
-    row = get_object_or_404(PublicBody, pk=uid)
-    place = _place(request, row.municipality)
+    row = PublicBody.objects.filter(pk=uid).first()
+    if row is None:
+        return gone(request, uid)
+    place = place_of(request, row.municipality)
     today = timezone.localdate()
     found = queries.meetings_of_body(uid)
     context = {
@@ -188,15 +192,17 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def persons(request: HttpRequest, municipality: str) -> HttpResponse:
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     rows = queries.persons(place.slug)
     context = {"place": place, "persons": [queries.person_page(row) for row in rows]}
     return render(request, "publish/persons.html", context)
 
 
 def person(request: HttpRequest, uid: str) -> HttpResponse:
-    row = get_object_or_404(PublicPerson, pk=uid)
-    place = _place(request, row.municipality)
+    row = PublicPerson.objects.filter(pk=uid).first()
+    if row is None:
+        return gone(request, uid)
+    place = place_of(request, row.municipality)
     context = {
         "place": place,
         "person": queries.person_page(row),
@@ -207,7 +213,7 @@ def person(request: HttpRequest, uid: str) -> HttpResponse:
 
 def search(request: HttpRequest, municipality: str) -> HttpResponse:
     """Items by the words of their title, or their case number."""
-    place = _place(request, municipality)
+    place = place_of(request, municipality)
     words = request.GET.get("q", "").strip()[:200]
     found = queries.items_titled(place.slug, words) if words else PublicItem.objects.none()
     context = {"place": place, "words": words, "items": _page(request, found)}
@@ -218,20 +224,5 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "publish/accessibility.html")
 
 
-def _place(request: HttpRequest, slug: str) -> PublicMunicipality:
-    place = get_object_or_404(PublicMunicipality, pk=slug)
-    request.municipality = place  # type: ignore[attr-defined]  # what the shell shows
-    return place
-
-
 def _page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
     return Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-
-
-def _gone(request: HttpRequest, uid: str) -> HttpResponse:
-    """410 and why, where something was public once; else 404."""
-    trace = queries.tombstone(uid)
-    if trace is None:
-        raise Http404
-    _place(request, trace.municipality)
-    return render(request, "publish/gone.html", {"trace": trace}, status=410)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 
 from raadslag.cases.rules import read_case_number
 from raadslag.meetings.presentation import ItemView, MeetingView
-from raadslag.publish import paths, places
+from raadslag.publish import paths, places, storage
+from raadslag.publish.actions.differing import forget_differences
 from raadslag.publish.models import (
     PublicAttachment,
     PublicCommitment,
@@ -21,7 +22,7 @@ from raadslag.publish.models import (
     Release,
     SnapshotKind,
 )
-from raadslag.publish.snapshots import Bearing, bear, mark_gone, tell
+from raadslag.publish.snapshots import NONE, Bearing, bear, mark_gone, tell
 
 
 @dataclass(slots=True)
@@ -52,13 +53,24 @@ def standing(meeting_uid: str) -> Rows:
     )
 
 
-def write(shown: MeetingView, made: Release) -> None:
-    """Let the public tables show the meeting as it is given. Part of the deed that releases it."""
+def write(
+    shown: MeetingView,
+    made: Release,
+    *,
+    at: datetime | None = None,
+    reasons: Mapping[str, str] = NONE,
+) -> None:
+    """Let the public tables show the meeting as it is given. Part of the deed that does it.
+
+    at: None: when the version was released; reasons: why something goes, by its id, fit for the public.
+    """
+    at = at or made.at
     shown.version, shown.released = made.number, made.at
+    shown.edition, shown.supplement = made.kind, made.supplement
     before, after = standing(shown.uid), _rows(shown, made)
-    _exchange(before, after, at=made.at)
-    paths.rebuild({i.proposal_uid for i in (*before.items, *after.items)} - {""}, at=made.at)
-    places.follow(before.meeting, after.meeting, at=made.at)
+    _exchange(before, after, at=at, reasons=reasons)
+    paths.rebuild({i.proposal_uid for i in (*before.items, *after.items)} - {""}, at=at)
+    places.follow(before.meeting, after.meeting, at=at)
 
 
 def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
@@ -67,6 +79,8 @@ def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
     if before.meeting is None:
         return
     PublicMeeting.objects.filter(uid=meeting_uid).delete()
+    forget_differences(meeting=meeting_uid)
+    storage.release(_files(before.attachments))
     place = before.meeting.municipality
     mark_gone(SnapshotKind.MEETING, [before.meeting], municipality=place, at=at, why=why)
     mark_gone(SnapshotKind.ITEM, before.items, municipality=place, at=at, why=why)
@@ -76,7 +90,7 @@ def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
     places.follow(before.meeting, None, at=at)
 
 
-def _exchange(before: Rows, after: Rows, *, at: datetime) -> None:
+def _exchange(before: Rows, after: Rows, *, at: datetime, reasons: Mapping[str, str]) -> None:
     assert after.meeting is not None
     place = after.meeting.municipality
     attachments = bear(after.attachments, before.attachments, at=at, key=_listing)
@@ -93,6 +107,8 @@ def _exchange(before: Rows, after: Rows, *, at: datetime) -> None:
     PublicAttachment.objects.bulk_create(attachments.rows)
     PublicCommitment.objects.bulk_create(commitments.rows)
     attachments.gone = _unlisted(attachments.gone)
+    storage.release(_files(before.attachments))
+    _forget_gone(before, after)
     kinds: tuple[tuple[SnapshotKind, Bearing[Any], str], ...] = (
         (SnapshotKind.MEETING, meeting, ""),
         (SnapshotKind.ITEM, items, gettext("Punktet er ikke længere på dagsordenen.")),
@@ -100,7 +116,21 @@ def _exchange(before: Rows, after: Rows, *, at: datetime) -> None:
         (SnapshotKind.COMMITMENT, commitments, gettext("Løftet er ikke længere i referatet.")),
     )
     for kind, bearing, why in kinds:
-        tell(kind, bearing, municipality=place, at=at, why=why)
+        tell(kind, bearing, municipality=place, at=at, why=why, reasons=reasons)
+
+
+def _forget_gone(before: Rows, after: Rows) -> None:
+    """No version says any longer what is not public now: it may have gone because it must not be."""
+    items = {item.uid for item in after.items if not item.closed}
+    files = {row.uid for row in after.attachments}
+    forget_differences(
+        items=[item.uid for item in before.items if item.uid not in items and not item.closed],
+        attachments=[row.uid for row in before.attachments if row.uid not in files],
+    )
+
+
+def _files(rows: Sequence[PublicAttachment]) -> list[str]:
+    return [row.file_id for row in rows if row.file_id]
 
 
 def _listing(row: PublicAttachment) -> object:
@@ -157,6 +187,8 @@ def _attachments(view: ItemView, item: PublicItem) -> Iterator[PublicAttachment]
             position=position,
             title=attachment.title,
             recommended=attachment.recommended,
+            name=attachment.name,
+            file_id=attachment.sha256 or None,
         )
 
 

@@ -1,0 +1,23 @@
+"""Names for files that are downloaded: letters that every system takes, and the right ending."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from django.utils.text import slugify
+
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+_LONGEST = 80
+_ENDINGS = {"text/plain": ".txt", "image/jpeg": ".jpg", "text/html": ".html"}
+"""Where Python's own first guess is an odd one."""
+
+
+def safe(title: str, media_type: str) -> str:
+    """A file's name made of its title: what the source called it may say more than its title.
+
+    >>> safe("Bilag 3: Økonomi & tidsplan", "application/pdf")
+    'bilag-3-oekonomi-tidsplan.pdf'
+    """
+    stem = slugify(title.translate(_DANISH))[:_LONGEST].strip("-")
+    ending = _ENDINGS.get(media_type) or mimetypes.guess_extension(media_type) or ".bin"
+    return f"{stem or 'bilag'}{ending}"
