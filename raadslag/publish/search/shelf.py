@@ -1,0 +1,134 @@
+"""Where the index lies, and how far it has come.
+
+SEARCH_FOLDER holds one folder for each building of the index and a file `current` that names the
+one in use, so that a new one takes over at once and a half-built one is never asked.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+import tantivy
+from django.conf import settings
+from tantivy import Document, Index, Query, Searcher
+
+from raadslag.publish.models import PublicChange
+from raadslag.publish.search.schema import STATE_OWNER, VERSION, schema
+
+_CURRENT = "current"
+
+
+class State(msgspec.Struct, frozen=True):
+    """How far an index has come.
+
+    mark: what stands in the sequence at that number. An index of another database, or of one that
+    was taken back to a backup, finds something else there.
+    """
+
+    sequence: int
+    mark: str
+    version: int = VERSION
+
+    def fits(self) -> bool:
+        """Whether the index is of this database, and of this version of us."""
+        return self.version == VERSION and self == _at(self.sequence)
+
+
+def now() -> State:
+    """The state of an index that is level with the sequence."""
+    return reached_with(PublicChange.objects.order_by("-pk").first())
+
+
+def _at(number: int) -> State:
+    return reached_with(PublicChange.objects.filter(pk=number).first())
+
+
+def reached_with(change: PublicChange | None) -> State:
+    """The state of an index whose last change taken in is this one; None for none yet."""
+    if change is None:
+        return State(0, "")
+    return State(change.pk, f"{change.uid} {change.at.isoformat()}")
+
+
+@dataclass(slots=True)
+class Opened:
+    """An index that was opened, and the state of what its searcher sees."""
+
+    name: str
+    index: Index
+    searcher: Searcher
+    state: State
+
+    def reload(self) -> None:
+        """See what was committed since."""
+        self.index.reload()
+        self.searcher = self.index.searcher()
+        self.state = _state(self.searcher)
+
+
+_opened: dict[Path, Opened] = {}
+_opening = Lock()
+
+
+def folder() -> Path:
+    return Path(settings.SEARCH_FOLDER)
+
+
+def current() -> Opened | None:
+    """The index in use; None where none was built, or the one there is too old to be read."""
+    place = folder()
+    try:
+        name = (place / _CURRENT).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    opened = _opened.get(place)
+    if opened is None or opened.name != name:
+        with _opening:
+            opened = _opened[place] = _open(place, name)
+    return opened if opened.state.version == VERSION else None
+
+
+def _open(place: Path, name: str) -> Opened:
+    index = Index(schema(), path=str(place / name))
+    index.config_reader("manual")
+    searcher = index.searcher()
+    return Opened(name, index, searcher, _state(searcher))
+
+
+def _state(searcher: Searcher) -> State:
+    hits = searcher.search(Query.term_query(schema(), "owner", STATE_OWNER), 1).hits
+    if not hits:
+        return State(0, "", 0)
+    (said,) = searcher.doc(hits[0][1])["state"]
+    return msgspec.json.decode(bytes(said), type=State)
+
+
+def state_document(state: State) -> Document:
+    """What tells, in the index itself, how far it has come: so both are committed as one."""
+    document = Document()
+    document.add_text("owner", STATE_OWNER)
+    document.add_bytes("state", msgspec.json.encode(state))
+    return document
+
+
+def new(name: str) -> Index:
+    """An empty index beside the one in use."""
+    place = folder() / name
+    place.mkdir(parents=True)
+    return tantivy.Index(schema(), path=str(place))
+
+
+def take_into_use(name: str) -> None:
+    """Let the index of this name be the one that is asked, and remove the others."""
+    place = folder()
+    pointer = place / f"{_CURRENT}.{name}"
+    pointer.write_text(name, "utf-8")
+    os.replace(pointer, place / _CURRENT)
+    for other in place.iterdir():
+        if other.is_dir() and other.name != name:
+            shutil.rmtree(other, ignore_errors=True)
