@@ -104,7 +104,10 @@ _ABBREVIATIONS = frozenset(
 )
 _MAY_END_SENTENCE = frozenset(["mv", "m.v", "m.m", "m.fl", "osv", "kr", "pct"])
 # Begins with a set, so that the engine skips to the next full stop or line break.
-_BREAK = re.compile(r"[.!?\n](?:(?<=\n)\s*|(?<!\n)[\"”»)]?\s+(?=[\"”»«(\-–•]?\s?[A-ZÆØÅ0-9]))")
+_SENTENCE_FOLLOWS = r"[\"”»)]?\s+(?=[\"”»«(\-–•]?\s?[A-ZÆØÅ0-9])"
+_BREAK = re.compile(rf"[.!?\n](?:(?<=\n)\s*|(?<!\n){_SENTENCE_FOLLOWS})")
+_FULL_STOP = re.compile(rf"\.{_SENTENCE_FOLLOWS}")
+"""The same where no other mark is printed, which is found sooner."""
 _MONTH_FOLLOWS = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.I)
 NUMBER_WORDS = {
     "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
@@ -138,7 +141,8 @@ def sentences(text: str) -> list[Sentence]:
     """
     found: list[Sentence] = []
     start = 0
-    for match in _BREAK.finditer(text):
+    breaks = _BREAK if "\n" in text or "?" in text or "!" in text else _FULL_STOP
+    for match in breaks.finditer(text):
         if "\n" in match[0] or _ends_sentence(text, match):
             _add(found, text, start, match.end())
             start = match.end()

@@ -80,12 +80,12 @@ class FoundDate:
 _NO_MORE_NUMBER = r"(?!\w|[.,/\-]\d)"
 _YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)"
 _NUMBER = re.compile(
-    r"(?P<day>[0-9][0-9]?)(?:"
+    r"(?P<day>[0-9](?<![0-9].)[0-9]?+)(?:"
     r"(?:\.|\b)(?:\s{0,2}(?:og|-|–|til)\s{0,2}(?P<day2>[0-9]{1,2})(?:\.|\b))?"
     rf"\s{{0,2}}(?P<month>[A-Za-zæøåÆØÅ]{{3,10}})\b\.?,?(?:\s{{1,3}}(?:år\s)?{_YEAR}{_NO_MORE_NUMBER})?"
-    r"|(?P<alone>(?<=\s1[89])|(?<=\s2[01])(?<!\bi\s20))(?=\d\d)"
     r"|(?P<english>(?<=[a-z]\s\d)|(?<=[a-z]\s\d\d))(?=,\s?(?:1[89]|2[01])\d\d)"
-    r"|(?P<figures>(?=\s?[.\-/]\s?\d\d?\s?[.\-/ ]\s?\d|-[A-Za-z]{3,9}-\d)))"
+    r"|(?P<figures>(?=[0-9]*+(?:\s?[.\-/]\s?\d\d?\s?[.\-/ ]\s?\d|-[A-Za-z]{3,9}-\d)))"
+    r"|(?P<alone>(?<=\s1[89])|(?<=\s2[01])(?<!\bi\s20))(?=\d\d))"
 )
 """Every number that may belong to a date, in one look: a day before its written month, or a sign that another pattern may
 match: a year after a space (`alone`), a day before a comma and a year, a date in `figures`."""
@@ -132,7 +132,8 @@ def find(text: str) -> list[FoundDate]:
             if taken.isdisjoint(place):
                 taken.update(place)
                 found.append(day)
-    years = [*signs.get("alone", ()), *(match.start("year") for match in written if match["year"])]
+    years = [*signs.get("alone", ()), *signs.get("figures", ())]
+    years += [match.start("year") for match in written if match["year"]]
     months = (_month_before(text, year) for year in years if year not in taken)
     found += [month for month in months if month and month.start not in taken]
     if len(found) > 1:
@@ -171,6 +172,8 @@ _MONTH_ENDS = (*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept.")
 
 def _month_before(text: str, place: int) -> FoundDate | None:
     """The month that the year at the place belongs to, no day printed: "februar 2024", "maj måned 2024"."""
+    if not text[max(0, place - 1) : place].isspace():
+        return None
     end = place - 1
     if text[max(0, end - 5) : end] == "måned" and text[max(0, end - 6) : end - 5].isspace():
         end -= 6

@@ -14,9 +14,9 @@ _SCALES = {
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 # Patterns begin with the set of what an amount begins with, so that the engine skips to it (a look
-# ahead would be tried at every letter); what stands before is looked at afterwards.
+# ahead would be tried at every letter), and go on only where no number or word ends there.
 _NUMBER = (
-    r"(?P<number>[0-9½¼¾−-](?:(?:(?<=\d)\d{0,2}+|(?<=[−-])\d{1,3}+)(?:[. ]\d{3})++(?:,\d{1,3}+)?+"
+    r"(?P<number>[0-9½¼¾−-](?<![\w.,/−-].)(?:(?:(?<=\d)\d{0,2}+|(?<=[−-])\d{1,3}+)(?:[. ]\d{3})++(?:,\d{1,3}+)?+"
     r"|(?:(?<=\d)\d*+|(?<=[−-])\d++)(?:,\d{1,3}+)?+[½¼¾]?|(?<=[½¼¾])))"
 )
 _SCALE = r"(?P<scale>mia|milliarder|milliard|mio|millioner|million|tusinde|tusind|t)\.?"
@@ -29,7 +29,6 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     rf"[kKdD](?:(?<=[kK])(?:roner|[rR]\b\.?)|(?<=D)KK\b|(?<=d)kk\b)\s{{1,2}}{_NUMBER}(?:\s{{0,2}}(?i:{_SCALE})(?!\w))?(?![\d%])"
 )
-_GOES_ON = re.compile(r"[\w.,/\-]")
 _SCALE_LAST = re.compile(rf"(?<!\w){_SCALE}\s?$", re.I)
 _LONGEST_SCALE = 12
 SIGNS = ("kr", "Kr", ",-", "KR", "kR", "DKK", "dkk")
@@ -60,7 +59,6 @@ def find(text: str) -> list[Amount]:
     found = [
         Amount(_value(match["number"], match["scale"]), *match.span())
         for match in _AFTER.finditer(text)
-        if not match.start() or not _GOES_ON.match(text, match.start() - 1)
     ]
     others = [amount for match in _BEFORE.finditer(text) if (amount := _unit_first(match))]
     if others:

@@ -28,6 +28,7 @@ _BEFORE_DATE = re.compile(
     r"[\s,:;(–-]*(?:(?:i|på|fra|til)\s+)?(?:(?:sit\s+)?\bmødet?\s*)?(?:\b(?:den|d\.?))?[\s,:]*$",
     re.I,
 )
+_LONGEST_BEFORE = 32
 _WHAT_PREFIX = re.compile(rf"{_WHAT}\s*(?:i|fra|af|for|på|,|:|-)?\s+", re.I)
 _ITEM = re.compile(
     r"[\s,;:(–-]*(?:som\s+)?(?:(?:pkt|punkt|sag|dagsordenspunkt)\b\.?\s*(?:nr\.?)?\s*:?\s*(?P<item>\d{1,4}(?:\.\d+)?)\)?(?:\s*\(?(?:åben|lukket)\)?)?)?[\s,;:.)–-]*",
@@ -136,7 +137,8 @@ def _on(day: FoundDate, text: str) -> Dated | None:
     if not head[: day.start].strip():
         body = nominative(text[day.end :].strip(" ,:–-"))
         return Dated(body, day.iso) if is_body(body) else None
-    name = _BEFORE_DATE.sub("", head[: day.start])
+    before = _BEFORE_DATE.search(head, max(0, day.start - _LONGEST_BEFORE), day.start)
+    name = head[: before.start() if before else day.start]
     name = _WHAT_PREFIX.sub("", name, count=1) if _WHAT_PREFIX.match(name) else name
     name = without_term(_TRAILING_KIND.sub("", _TRAILING_WHAT.sub("", name)).rstrip())
     body = _of_meeting(nominative(name))

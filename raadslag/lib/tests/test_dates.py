@@ -25,6 +25,10 @@ from raadslag.lib import dates
         pytest.param("sag 20.00.00-A00-26-20", [], id="case number"),
         pytest.param("29.00.00-P35-1-16 og 1.2.3", [], id="paragraph number"),
         pytest.param("politik 2021-2025", [], id="years"),
+        pytest.param("foråret 2021 - 5. maj 2022", ["2022-05-05"], id="after a year"),
+        pytest.param("maj 2020 - 12.500 kr.", ["2020-05"], id="month before an amount"),
+        pytest.param("maj måned 2024", ["2024-05"], id="the word month"),
+        pytest.param("maj-2024", [], id="no space"),
     ],
 )
 def test_find(text, expected):

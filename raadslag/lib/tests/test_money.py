@@ -23,6 +23,9 @@ from raadslag.lib import money
         ("18,8 mio. kr., heraf 0,7 mio. kr. i 2025", [18_800_000, 700_000]),
         ("2. kr. er dyr", []),
         ("161.000 borgere", []),
+        ("i 2024 806.000 kr.", [806_000]),
+        ("5-10 kr.", []),
+        ("ca.50 kr.", []),
     ],
 )
 def test_find(text, expected):

@@ -47,8 +47,13 @@ class _Count:
 
 def _counts(document: Document) -> list[_Count]:
     """Nouns that are counted more than once, with more than one number."""
-    starts = (start for start, end in document.numbers if end - start <= _LONGEST_COUNT)
-    matches = [*_counting(document.text, starts), *_IN_WORDS.finditer(document.text)]
+    text = document.text
+    starts = (
+        start
+        for start, end in document.numbers
+        if end - start <= _LONGEST_COUNT and text[end : end + 1] == " "
+    )
+    matches = [*_counting(text, starts), *_IN_WORDS.finditer(text)]
     numbers: dict[str, set[str]] = defaultdict(set)
     for match in matches:
         numbers[match["noun"]].add(match["number"])

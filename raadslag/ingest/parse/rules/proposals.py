@@ -82,7 +82,6 @@ _TOLD = (
     r"(?:orienteret|orienteres|underrettes|præsenteret|præsenteres|forelagt|forelægges|fremlagt"
     r"|fremlægges|fremlægge|præsentere|holde|holdes|holdt|orientere|orienterer|forelægge|vende tilbage til)"
 )
-_TOLD_WORD = re.compile(rf"\b{_TOLD}\b", re.I)
 _KEPT_INFORMED = re.compile(
     rf"\b{_MEMBERS}\b.{{0,60}}?\b{_TOLD}\b|\b{_TOLD}\b.{{0,60}}?\b{_MEMBERS}\b", re.I
 )
@@ -129,9 +128,12 @@ _SHORT = 8
 def _telling(lines: Sequence[Line]) -> list[Line]:
     """The lines that may promise something, with their neighbours; cutting sentences of all others would cost more than all else."""
     lowered = [line.text.casefold() for line in lines]
+    whole = "\n".join(lowered)
+    telling = [word for word in _MAY_TELL if word in whole]
+    dated = _holds(whole, dates.MONTHS)
     kept: set[int] = set()
     for place, text in enumerate(lowered):
-        if len(text) < _SHORT or _holds(text, _MAY_TELL) or _MAY_STEP.match(text):
+        if len(text) < _SHORT or _holds(text, telling) or (dated and _MAY_STEP.match(text)):
             kept.update((place - 1, place, place + 1))
     places = sorted(kept & set(range(len(lines))))
     runs = _runs(places, lines)
@@ -139,7 +141,7 @@ def _telling(lines: Sequence[Line]) -> list[Line]:
     return [lines[place] for run in worth for place in run]
 
 
-def _holds(text: str, words: tuple[str, ...]) -> bool:
+def _holds(text: str, words: Sequence[str]) -> bool:
     return any(map(text.__contains__, words))  # a generator would cost more than the search
 
 
@@ -186,13 +188,13 @@ def _planned(
 
 def _why(text: str) -> str | None:
     lowered = text.casefold()
-    told_later = _holds(lowered, _TO_MEMBERS) and _TOLD_WORD.search(text) is not None
-    comes_back = _holds(lowered, _TO_COME_BACK) and _COMES_BACK.search(text) is not None
+    told_later = _holds(lowered, _TO_MEMBERS) and _holds(lowered, _MAY_TELL)
+    comes_back = _holds(lowered, _TO_COME_BACK)
     if not (told_later or comes_back) or _NO_PROMISE.search(text):
         return None
     if told_later and _FUTURE.search(text) and _KEPT_INFORMED.search(text):
         return "Sagens tekst lover, at udvalget hører nærmere; beslutningen siger det ikke selv."
-    if comes_back:
+    if comes_back and _COMES_BACK.search(text):
         return "Sagens tekst har en evaluering i planen; beslutningen nævner den ikke selv."
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from raadslag.ingest.parse.rules import verbs
 from raadslag.ingest.parse.rules.verbs import Verb
@@ -23,8 +24,12 @@ _LONGEST = 2000
 """No sentence is longer: a text without full stops must not cost the square of its length."""
 
 
+@lru_cache(maxsize=1024)
 def read(sentence: str) -> Reading | None:
-    """The reading of a sentence; None where it decides nothing."""
+    """The reading of a sentence; None where it decides nothing.
+
+    Kept, because a sentence is read for the outcome and again for what it sets in motion.
+    """
     sentence = sentence[:_LONGEST]
     wish = _WISH.search(sentence)
     readings = [

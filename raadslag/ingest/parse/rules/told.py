@@ -33,6 +33,11 @@ class _Passage:
         self.words.append(danish.folded(line.text))
 
     def sentences(self) -> list[Told]:
+        if len(self.words) == 1:
+            number = self.numbers[0]
+            alone = (number, number)
+            found = danish.sentences(self.words[0])
+            return [Told(text, alone, ((number, text),)) for text, _, _ in found]
         text = " ".join(self.words)
         return [self.told(s, text) for s in danish.sentences(text)]
 
