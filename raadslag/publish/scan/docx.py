@@ -27,7 +27,7 @@ def read(content: bytes, inner: Inner) -> FileReport:
     if document is None:
         raise Unreadable("Word-dokumentet har intet indhold.")
     notes = Notes()
-    reading = _Reading(_styles(package))
+    reading = Reading(styles_of(package))
     texts = [reading.text(document)]
     for part in package.under("word/header", "word/footer", "word/footnotes", "word/endnotes"):
         root = package.xml(part) if part.endswith(".xml") else None
@@ -39,7 +39,7 @@ def read(content: bytes, inner: Inner) -> FileReport:
     return notes.report()
 
 
-class _Reading:
+class Reading:
     """The runs of a document, those that are seen and those that are not."""
 
     def __init__(self, styles: dict[str, etree._Element]) -> None:
@@ -63,7 +63,7 @@ class _Reading:
                 yield " "
                 continue
             words = element.text or ""
-            where = self._where_unseen(element, paragraph)
+            where = self.where_unseen(element, paragraph)
             if where is None:
                 yield words
             if where is not None or self._changed(element):
@@ -74,9 +74,10 @@ class _Reading:
     def _changed(self, element: etree._Element) -> tuple[str, str] | None:
         return _change(element, _NEW)
 
-    def _where_unseen(
+    def where_unseen(
         self, element: etree._Element, paragraph: etree._Element
     ) -> tuple[str, str] | None:
+        """Kind and place of a text that is not seen; None where it is."""
         if change := _change(element, _GONE):
             return change
         run = next(element.iterancestors(W + "r"), None)
@@ -150,7 +151,7 @@ def _ground(looks: list[etree._Element], element: etree._Element) -> str:
     return "" if in_frame else WHITE  # a text box or a table's style may be dark
 
 
-def _styles(package: Package) -> dict[str, etree._Element]:
+def styles_of(package: Package) -> dict[str, etree._Element]:
     root = package.xml("word/styles.xml")
     found = () if root is None else root.iter(W + "style")
     return {attribute(style, "styleId"): style for style in found}

@@ -51,11 +51,19 @@ def redact(content: bytes, order: str) -> bytes:
     order: an Order as JSON. Pages with text that nobody sees are flattened too, so that it goes.
     Raises Unreadable, also where the result does not stand the reading back.
     """
-    wanted = msgspec.json.decode(order, type=Order)
+    return _redacted(content, msgspec.json.decode(order, type=Order))
+
+
+def clean_pdf(content: bytes) -> bytes:
+    """As `redact`, with no passage taken out: only what a reader does not see."""
+    return _redacted(content, None)
+
+
+def _redacted(content: bytes, wanted: Order | None) -> bytes:
     document = open_pdf(content)
     try:
         readings = [_read(document, index) for index in range(len(document))]
-        boxes = _boxes(readings, wanted)
+        boxes = _boxes(readings, wanted) if wanted else [[] for _ in readings]
         taken = [_taken(reading, own) for reading, own in zip(readings, boxes, strict=True)]
         result = _Result(content, document, readings, boxes).written()
     finally:

@@ -1,0 +1,79 @@
+"""Files looked at once each, by a process that can be killed; what was found is kept by their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Lock
+from typing import Any
+
+import msgspec
+from django.conf import settings
+
+from raadslag.cases import storage
+from raadslag.lib.guard import read_guarded
+from raadslag.lib.unreadable import Unreadable
+from raadslag.publish.models import FileScan
+from raadslag.publish.scan.clean import CLEAN
+from raadslag.publish.scan.redact import REDACT, Order
+from raadslag.publish.scan.report import VERSION, FileReport
+from raadslag.publish.scan.scanning import SCAN
+
+TIMES_READING = 6  # a page is drawn twice, and each of its letters looked at
+_one_at_a_time = Lock()  # a guard's worker answers one thread
+
+
+def reports(sha256s: Iterable[str]) -> dict[str, FileReport | None]:
+    """What was found in each file, by its hash; None: the disk has lost it. Scans what is new."""
+    wanted = set(sha256s)
+    known = FileScan.objects.filter(sha256__in=wanted, version=VERSION)
+    found: dict[str, FileReport | None] = {row.sha256: _read(row) for row in known}
+    for sha256 in wanted - found.keys():
+        found[sha256] = _scan(sha256)
+    return found
+
+
+def is_scanned(sha256: str) -> bool:
+    return FileScan.objects.filter(sha256=sha256, version=VERSION).exists()
+
+
+def redacted(sha256: str, order: Order) -> bytes:
+    """The file without the passages. Raises Unreadable."""
+    made: bytes = _guarded(REDACT, sha256, msgspec.json.encode(order).decode())
+    return made
+
+
+def cleaned(sha256: str) -> bytes:
+    """The file without what a reader does not see. Raises Unreadable."""
+    made: bytes = _guarded(CLEAN, sha256, "")
+    return made
+
+
+def _scan(sha256: str) -> FileReport | None:
+    try:
+        report: FileReport = _guarded(SCAN, sha256, "")
+    except FileNotFoundError:
+        return None
+    except Unreadable as reason:  # it hung, or wanted too much memory
+        report = FileReport(unscanned=str(reason))
+    row, _ = FileScan.objects.get_or_create(
+        sha256=sha256, version=VERSION, defaults={"report": msgspec.to_builtins(report)}
+    )
+    return _read(row)
+
+
+def _read(row: FileScan) -> FileReport:
+    return msgspec.convert(row.report, FileReport)
+
+
+def _guarded(call: str, sha256: str, order: str) -> Any:
+    path = storage.path_of(sha256)
+    if not path.exists():
+        raise FileNotFoundError(path.name)
+    with _one_at_a_time:
+        return read_guarded(
+            path,
+            order,
+            call=call,
+            seconds=settings.READ_SECONDS * TIMES_READING,
+            megabytes=settings.READ_MEGABYTES,
+        )
