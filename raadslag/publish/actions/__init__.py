@@ -10,19 +10,23 @@ from raadslag.publish.actions.gating import (
 )
 from raadslag.publish.actions.releasing import release, release_by_hand
 from raadslag.publish.actions.withdrawing import withdraw
+from raadslag.publish.actions.withholding import WithdrawalRefused, lift, withhold
 from raadslag.publish.actions.writing import write
 
 __all__ = [
     "AnswerRefused",
     "ArchiveTally",
     "ReleaseBlocked",
+    "WithdrawalRefused",
     "answer",
     "examine",
     "keep_inside",
+    "lift",
     "release",
     "release_archive",
     "release_by_hand",
     "release_each",
     "withdraw",
+    "withhold",
     "write",
 ]

@@ -48,6 +48,27 @@ class WithdrawForm(forms.Form):
     )
 
 
+class WithholdForm(forms.Form):
+    """Which item or attachment is taken back, and why."""
+
+    hvad = forms.ChoiceField(
+        label=gettext_lazy("Hvad skal trækkes tilbage?"), widget=forms.RadioSelect
+    )
+    grund = forms.CharField(
+        label=gettext_lazy("Begrundelse, som alle kan læse"),
+        help_text=gettext_lazy(
+            "Den står, hvor punktet eller bilaget stod. Gentag ikke det, der skal væk."
+        ),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, parts: list[tuple[str, str]], data: Any = None) -> None:
+        """parts: value ("item:<id>") and words of everything that can be taken back."""
+        super().__init__(data)
+        self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
+
+
 class PortionForm(forms.Form):
     """How far a run over many meetings has come. efter: key of the last one that was looked at."""
 

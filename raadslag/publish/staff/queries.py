@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
+from raadslag.cases.models import Enclosure
 from raadslag.council.models import Municipality, RoleKind
 from raadslag.council.queries import Reader, entrusted
 from raadslag.meetings import present
@@ -20,6 +21,7 @@ from raadslag.publish.models import (
     PublicMeeting,
     Release,
     Tombstone,
+    Withholding,
 )
 
 RELEASES = (RoleKind.SECRETARY, RoleKind.ARCHIVIST)
@@ -134,6 +136,14 @@ def standing_release(meeting: Meeting) -> Release | None:
     """The version that is public now; None where the meeting is not."""
     shown = PublicMeeting.objects.filter(uid=meeting.uid).select_related("release").first()
     return shown.release if shown else None
+
+
+def withholdings_of(meeting: Meeting) -> QuerySet[Withholding]:
+    """What is kept back of a meeting's items and attachments, the latest first."""
+    items = meeting.items.all()
+    files = Enclosure.objects.filter(text__items__in=items).values("attachment__uid")
+    of_meeting = Q(target__in=items.values("uid")) | Q(target__in=files)
+    return Withholding.objects.filter(of_meeting, lifted_at=None)
 
 
 def municipalities_of(meetings: Sequence[Meeting]) -> list[Municipality]:

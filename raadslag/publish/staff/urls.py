@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from raadslag.publish.staff import views
+from raadslag.publish.staff import views, withholding
 
 urlpatterns = [
     path("arbejde/offentliggoer/", views.front, name="desk-release"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("arbejde/offentliggoer/fund/<str:uid>/", views.answer, name="desk-answer"),
     path("arbejde/offentliggoer/<str:uid>/", views.meeting, name="desk-release-meeting"),
     path("arbejde/offentliggoer/<str:uid>/tilbage/", views.withdraw, name="desk-withdraw"),
+    path("arbejde/offentliggoer/<str:uid>/del/", withholding.part, name="desk-withhold"),
+    path(
+        "arbejde/offentliggoer/<str:uid>/del/<str:kept>/ophaev/", withholding.lift, name="desk-lift"
+    ),
 ]

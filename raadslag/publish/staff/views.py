@@ -162,7 +162,12 @@ def meeting(request: SignedInRequest, uid: str) -> HttpResponse:
 
 def _release_one(request: SignedInRequest, row: Meeting) -> None:
     try:
-        made = actions.release_by_hand(row, by=request.user.actor, at=timezone.now())
+        made = actions.release_by_hand(
+            row,
+            by=request.user.actor,
+            at=timezone.now(),
+            hushed=request.POST.get("dulgt") == "ja",
+        )
     except actions.ReleaseBlocked as blocked:
         messages.warning(request, str(blocked))
         return
