@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Source:
     return Source(
         name=name,
         kind="pdf",
-        lines=pdf_paragraphs.write(pages).lines,
+        lines=pdf_paragraphs.write(pages),
         sha256=hashlib.sha256(data).hexdigest(),
         pages=tuple((round(page.width, 1), round(page.height, 1)) for page in pages),
         furniture=tuple(furniture),

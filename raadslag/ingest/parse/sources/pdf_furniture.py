@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from operator import attrgetter
 from statistics import median
 
@@ -21,7 +22,13 @@ ZONE = 0.22  # running heads with logo and address reach this far
 BASE = attrgetter("base")
 AT_EDGE = 6  # printed lines looked at, from each edge
 DRIFT = 4.0  # points a running line may move from page to page
+# so large that a number added to it loses what is smaller than one, as round() does in ten times the time
+WHOLE = 1.5 * 2**52
 SHARE = 0.4  # of the pages; left and right pages may differ
+
+
+_box: Callable[[tuple[int, float, float, float, float]], Box] = partial(tuple.__new__, Box)
+"""As Box._make, without its frame: a PDF has thousands of boxes."""
 
 
 def take_out(pages: list[Page]) -> list[Furniture]:
@@ -43,16 +50,16 @@ def take_out(pages: list[Page]) -> list[Furniture]:
 
 
 def box_of(piece: Piece) -> Box:
-    try:
-        return Box(
+    """Where the piece stands, in tenths of a point."""
+    return _box(
+        (
             piece.page,
-            round(piece.x0 * 10) / 10,  # as round(…, 1), in a quarter of the time
-            round(piece.y0 * 10) / 10,
-            round(piece.x1 * 10) / 10,
-            round(piece.y1 * 10) / 10,
+            ((piece.x0 * 10.0 + WHOLE) - WHOLE) / 10.0,
+            ((piece.y0 * 10.0 + WHOLE) - WHOLE) / 10.0,
+            ((piece.x1 * 10.0 + WHOLE) - WHOLE) / 10.0,
+            ((piece.y1 * 10.0 + WHOLE) - WHOLE) / 10.0,
         )
-    except (OverflowError, ValueError):
-        return Box(piece.page, piece.x0, piece.y0, piece.x1, piece.y1)
+    )
 
 
 def _kind(piece: Piece, page: Page, running: set[Piece]) -> str | None:
@@ -78,27 +85,36 @@ def _running(pages: list[Page]) -> set[Piece]:
     """The pieces that stand in the same place with the same words on many pages."""
     if len(pages) < 2:
         return set()
+    down = [sorted(page.pieces, key=BASE) for page in pages]
     wanted = max(2, SHARE * len(pages))
     running: set[Piece] = set()
-    for pieces in _alike(pages, wanted):
+    for pieces in _alike(pages, down, wanted):
         level = _level(pieces)
         settled = [piece for piece in pieces if abs(piece.base - level) <= DRIFT]
         if len({piece.page for piece in settled}) >= wanted:
             running.update(settled)
     if not running:
         return running
-    return {piece for page in pages for piece in _outermost(page, running)}
+    return {
+        piece
+        for page, ordered in zip(pages, down, strict=True)
+        for piece in _outermost(page, ordered, running)
+    }
 
 
-def _alike(pages: list[Page], wanted: float) -> Iterator[list[Piece]]:
+def _alike(pages: list[Page], down: list[list[Piece]], wanted: float) -> Iterator[list[Piece]]:
     """Pieces near one edge with the same words but for their figures, as many as are wanted.
 
-    Only what begins with the same word is compared whole: most lines begin as no other does.
+    down: the pieces of each page, from the top. Only what begins with the same word is compared
+    whole: most lines begin as no other does.
     """
     zone = EDGE if len(pages) < 4 else ZONE
     begin: dict[tuple[str, bool], list[Piece]] = defaultdict(list)
-    for page in pages:
-        for pieces, at_top in _edge_pieces(page, zone):
+    for page, ordered in zip(pages, down, strict=True):
+        upper, lower = zone * page.height, (1 - zone) * page.height
+        top = [piece for piece in ordered[:AT_EDGE] if piece.base < upper]
+        foot = [piece for piece in ordered[-AT_EDGE:] if piece.base > lower]
+        for pieces, at_top in ((top, True), (foot, False)):
             for piece in pieces:
                 word = piece.text.partition(" ")[0]
                 begin[word if word.isalpha() else DIGITS.sub("#", word), at_top].append(piece)
@@ -111,34 +127,23 @@ def _alike(pages: list[Page], wanted: float) -> Iterator[list[Piece]]:
         yield from (alike for alike in places.values() if len(alike) >= wanted)
 
 
-def _outermost(page: Page, running: set[Piece]) -> Iterator[Piece]:
+def _outermost(page: Page, ordered: list[Piece], running: set[Piece]) -> Iterator[Piece]:
     """The page's running pieces that no other piece stands outside of.
 
     Items that each begin on a page of their own repeat their first headings in one place too, but
     below a title that does not repeat.
     """
-    own = [piece for piece in page.pieces if piece in running]
-    if not own:
-        return
-    upper, lower = EDGE * page.height, (1 - EDGE) * page.height
-    others = [
-        p.base
-        for p in page.pieces
-        if p not in running and (upper < p.base < lower or not _is_number(p, page))
-    ]
+
+    def is_other(piece: Piece) -> bool:
+        return piece not in running and not _is_number(piece, page)
+
     middle = page.height / 2
-    top = min(others, default=page.height) + DRIFT
-    foot = max(others, default=0.0) - DRIFT
-    yield from (p for p in own if (p.base < top if p.base < middle else p.base > foot))
+    top = next((p.base for p in ordered if is_other(p)), page.height) + DRIFT
+    foot = next((p.base for p in reversed(ordered) if is_other(p)), 0.0) - DRIFT
+    for piece in ordered:
+        if piece in running and (piece.base < top if piece.base < middle else piece.base > foot):
+            yield piece
 
 
 def _level(pieces: list[Piece]) -> float:
     return median([piece.base for piece in pieces])
-
-
-def _edge_pieces(page: Page, zone: float) -> tuple[tuple[list[Piece], bool], ...]:
-    """The pieces nearest to the upper and to the lower edge, with whether it is the upper."""
-    limit, low = zone * page.height, (1 - zone) * page.height
-    top = sorted([p for p in page.pieces if p.base < limit], key=BASE)[:AT_EDGE]
-    foot = sorted([p for p in page.pieces if p.base > low], key=BASE)[-AT_EDGE:]
-    return (top, True), (foot, False)

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from raadslag.ingest.parse.sources import pdfium_calls as calls
 
-LINE_END_HYPHENS = "\ufffe\x02"  # what pdfium writes for a hyphen that ends a line
+LINE_END_HYPHEN, OTHER_HYPHEN = "\x02", "\ufffe"  # what pdfium writes for a hyphen that ends a line
 SOFT_HYPHEN = "\xad"
 BOLD_NAME = re.compile(r"bold|black|heavy|semibd|[-,]bd\b", re.I)
 BOLD_WEIGHT = 600
@@ -35,7 +35,7 @@ CELL_GAP = 1.1  # of the font size: a wider gap within a line parts two cells
 ODD_LETTERS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\xad": "", "\0": "", "\uffff": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """The part of the plane that a page shows, and its turn."""
 
@@ -313,19 +313,19 @@ class PageReader:
 
 def _printed_lines(text: str) -> Iterator[tuple[int, str, bool]]:
     """Where each line starts, its text, and whether a hyphen ends it; split, not searched: faster."""
-    for hyphen in LINE_END_HYPHENS:
-        text = text.replace(hyphen, hyphen + "\n")
-    if text.count("\r") != text.count("\r\n"):  # a font that calls a letter so
-        text = text.replace("\r", "\n")
-    start = 0
-    for printed in text.split("\n"):
+    text = text.replace(OTHER_HYPHEN, LINE_END_HYPHEN)
+    end = "\r\n"
+    if text.count("\r") != text.count(end) or text.count("\n") != text.count(end):
+        text, end = text.replace("\r", "\n"), "\n"  # a font has letters that are called so
+    start, beyond = 0, len(end)
+    for printed in text.replace(LINE_END_HYPHEN, LINE_END_HYPHEN + end).split(end):
         if printed:
-            broken = printed[-1] in LINE_END_HYPHENS
+            broken = printed[-1] == LINE_END_HYPHEN
             if line := (printed[:-1] if broken else printed).strip():
                 first = start if printed[0] == line[0] else start + printed.index(line)
                 yield first, line, broken or line[-1] == SOFT_HYPHEN  # so ends a page's last line
-            start += len(printed) - broken
-        start += 1
+            start += len(printed) - (beyond if broken else 0)
+        start += beyond
 
 
 def _mended(text: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain, pairwise
 
+from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.sources.hyphens import rejoin, words_with_hyphen
 from raadslag.ingest.parse.sources.pdf_furniture import box_of
 from raadslag.ingest.parse.sources.pdf_page import Page, Piece
-from raadslag.ingest.parse.sources.sheet import Sheet
 
 STARTS_ENTRY = re.compile(r"(?:[-–•▪◦·*]|\(?\d{1,3}[.)]|\(?[a-zA-ZæøåÆØÅ][.)]|\(?[ivx]{1,4}[.)])\s")
 BULLET = re.compile(r"^[•▪◦·●○■□–‣](?: |\t)+")  # as the lists of the other formats are written
@@ -47,14 +47,12 @@ class Paragraph:
     @property
     def lowest(self) -> Piece:
         """The piece of the last line."""
-        if not self.cells:
-            return self.pieces[-1]
         return max((cell[-1] for cell in (self.pieces, *self.cells)), key=_place_down)
 
 
-def write(pages: list[Page]) -> Sheet:
-    """The document's logical lines."""
-    sheet = Sheet()
+def write(pages: list[Page]) -> tuple[Line, ...]:
+    """The document's logical lines, a blank one where white space parts them."""
+    lines: list[Line] = []
 
     @cache
     def hyphenated() -> frozenset[str]:
@@ -62,20 +60,19 @@ def write(pages: list[Page]) -> Sheet:
 
     for paragraph in _paragraphs(pages):
         if paragraph.gap:
-            sheet.gap()
+            lines.append(Line(len(lines) + 1, ""))
         pieces = paragraph.pieces
         first = pieces[0]
         text = first.text if len(pieces) == 1 and not first.hyphen else _joined(pieces, hyphenated)
         for cell in paragraph.cells:
             text = f"{text}\t{_joined(cell, hyphenated)}"
             pieces = pieces + cell
-        sheet.put(
-            text if text[0].isalnum() else BULLET.sub("- ", text),
-            bold=first.bold and all(piece.bold for piece in pieces),
-            size=first.size,
-            boxes=tuple(map(box_of, pieces)),
-        )
-    return sheet
+        if not text[0].isalnum():
+            text = BULLET.sub("- ", text)
+        bold = first.bold and all(piece.bold for piece in pieces)
+        boxes = tuple([box_of(piece) for piece in pieces])
+        lines.append(Line(len(lines) + 1, text, None, bold, first.size, boxes))
+    return tuple(lines)
 
 
 def _joined(pieces: list[Piece], hyphenated: Callable[[], frozenset[str]]) -> str:
@@ -114,7 +111,8 @@ def _paragraphs(pages: list[Page]) -> Iterator[Paragraph]:
             pieces.append(piece)
             continue
         yield current
-        current = Paragraph(piece, gap=_parted(current.lowest, piece, usual))
+        lowest = current.lowest if current.cells else before
+        current = Paragraph(piece, gap=_parted(lowest, piece, usual))
     if current is not None:
         yield current
 
@@ -235,10 +233,12 @@ def _runs(pieces: list[Piece]) -> Iterator[list[Piece]]:
 def _leading(pages: list[Page]) -> dict[float, float]:
     """The usual distance between the base lines of a paragraph, by font size."""
     counts: Counter[tuple[float, int]] = Counter(
-        (piece.size, int(10 * (piece.base - before.base) + 0.5))
-        for page in pages
-        for before, piece in pairwise(page.pieces)
-        if before.size == piece.size
+        [
+            (piece.size, int(10 * (piece.base - before.base) + 0.5))
+            for page in pages
+            for before, piece in pairwise(page.pieces)
+            if before.size == piece.size
+        ]
     )
     most: dict[float, int] = {}
     usual: dict[float, float] = {}

@@ -35,7 +35,7 @@ def read_bytes(data: bytes, name: str) -> Source:
 
 def _composed(source: Source) -> Source:
     """With å as one character: some systems and every Mac write it as an a and a ring."""
-    if all(is_normalized("NFC", line.text) for line in source.lines):
+    if is_normalized("NFC", "\n".join([line.text for line in source.lines])):
         return source
     lines = (line._replace(text=normalize("NFC", line.text)) for line in source.lines)
     return replace(source, lines=tuple(lines))
