@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
+from raadslag.ingest.parse.rules import case_numbers
 from raadslag.ingest.parse.starts import Marks, Start, candidates
 from raadslag.ingest.parse.vocabulary import Kind
 
@@ -118,6 +119,8 @@ def _evidence(start: Start, end: int, marks: Marks, rows: Sequence[Row]) -> floa
         worth += 0.7
     if start.closed is not None:
         worth += 0.4
+    if start.title and case_numbers.before_title(start.title)[1]:
+        worth += 1.0
     if start.form[0] == "number" and start.form[2] in (
         "punkt",
         "pkt",

@@ -96,7 +96,7 @@ def _minuted(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, 
     }
 
 
-_BARE = re.compile(r"det indstilles\s?[:,]?", re.I)
+_BARE = re.compile(r"(?:det indstilles|det foreslås|indstilling om)\s?[:,]?", re.I)
 
 
 def _recommends(row: Row) -> bool:

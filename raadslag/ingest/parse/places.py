@@ -188,6 +188,7 @@ def fields(
 
     informal: the document has no headings at all, so that an item's text holds its decision.
     """
+    below = decided.unheaded(record, item, loose, cuts)
     _keep(item, lead.take(cuts), "lead")
     _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
@@ -201,7 +202,7 @@ def fields(
     _guests(item, cuts)
     _case_number(item, cuts)
     _history(record, item, cuts)
-    decided.read(record, item, loose, cuts, informal=informal)
+    decided.read(record, item, loose, cuts, informal=informal, below=below)
     _named_above(item, loose)
     _files_above(item, loose)
     _keep(item, [row for row in loose if not row.worded], "empty")

@@ -94,6 +94,8 @@ def _set_title(item: Item, draft: Draft, title: list[Row], own: list[Row]) -> No
     if start and start.title and title and title[0] is start.row:
         words = " ".join([" ".join(start.title.split()), folded(title[1:])]).strip()
     words, number = case_numbers.after_title(_EMPTY_BRACKETS.sub("", words))
+    if number is None:
+        words, number = case_numbers.before_title(words)
     item.title = words or None
     item.case_number = number
     item.closed = item.closed or _CLOSED.search(words) is not None

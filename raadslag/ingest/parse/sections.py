@@ -105,6 +105,8 @@ def opens(heading: Heading, row: Row, cuts: Sequence[Cut]) -> bool:
             and heading.kind in _ENDS_MOTION
             and vocabulary.key(heading.text) not in _INSIDE_MOTION
         )
+    if vocabulary.key(current.heading.text) == vocabulary.OF_MEETING:
+        return heading.kind is not Kind.ABSENT
     if current.kind is Kind.ATTACHMENTS:
         return _after_attachments(heading, row, cuts)
     if _sub_heading(heading, current):

@@ -80,6 +80,17 @@ def after_title(text: str) -> tuple[str, str | None]:
     return match["title"], match["number"]
 
 
+_BEFORE_TITLE = re.compile(
+    r"(?P<number>[A-ZÆØÅ]{2,4} \d{1,4}/\d{2,4})\.\s+(?P<title>[A-ZÆØÅ\"”].*)", re.S
+)
+
+
+def before_title(text: str) -> tuple[str, str | None]:
+    """A title and the case number printed before it: "BR 40/04. Aftale om salg"; None where there is none."""
+    match = _BEFORE_TITLE.fullmatch(text) if text[:2].isupper() else None
+    return (match["title"], match["number"]) if match else (text, None)
+
+
 def label_alone(text: str) -> bool:
     """Whether the row is nothing but a label, its value a row below: "Sagsnr.", "Initialer"."""
     return len(text) < _LABEL_LENGTH and _LABEL_ALONE.fullmatch(text) is not None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from raadslag.ingest.parse import bodies, vocabulary
+from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Line
 from raadslag.ingest.parse.record import Earlier, Item, Record
 from raadslag.ingest.parse.rows import Row, folded, span
@@ -43,21 +44,61 @@ class Spoken:
 
 
 def read(
-    record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut], *, informal: bool = False
+    record: Record,
+    item: Item,
+    loose: list[Row],
+    cuts: Sequence[Cut],
+    *,
+    informal: bool = False,
+    below: Sequence[Row] = (),
 ) -> None:
-    """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`."""
+    """Decision, outcome, participation, votes and follow-ups; treatments of others go to `earlier`.
+
+    below: the decision's rows where it has no heading (`unheaded`).
+    """
     spoken = [words for cut in cuts for words in _spoken(cut)]
     own = _own(record, spoken, again=_again(cuts)) or _in_history(record, item, cuts, spoken)
     for words in spoken:
         if words is not own and (words.body or words.date):
             _as_earlier(item, words)
     item.earlier.sort(key=lambda e: e.lines or (0, 0))
-    rows = own.rows if own else []
-    if own is None and not cuts and (item.closed or informal):
+    rows = own.rows if own else list(below)
+    if own is None and not rows and not cuts and (item.closed or informal):
         agenda = record.document_type == "dagsorden" and not item.closed
         said = _without_heading(item, loose, "case" if agenda else "decision")
         rows = [] if agenda else said
     say(record, item, rows, cuts)
+
+
+_DECIDED = re.compile(
+    r"(?:Indstillingen|Indsti llingen|Medlemsforslaget|Beslutningsforslaget|Forslaget|Ændringsforslaget|Punktet|Sagen)\s(?:blev|er|udgik|udgår|bortfaldt)\b"
+    r"|(?:Godkendt|Vedtaget|Tiltrådt|Forkastet|Udsat|Taget til efterretning|Anbefalet|Indstillingen (?:godkendt|tiltrådt|vedtaget))\b.{0,80}$"
+    r"|[A-ZÆØÅ].{2,90}\sstillede følgende (?:under)?ændringsforslag"
+)
+"""How a decision begins that stands right below the recommendation, or other bodies' words, without a heading."""
+
+
+def unheaded(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) -> list[Row]:
+    """The rows of a decision without a heading, taken out of the section above it; [] in an agenda."""
+    if record.document_type != "referat" or any(cut.kind in _DECIDING for cut in cuts):
+        return []
+    above = next((cut.rows for cut in reversed(cuts) if cut.kind is Kind.RECOMMENDATION), None)
+    if above is None:
+        above = [] if cuts else loose
+    begin = next(
+        (n for n, row in enumerate(above) if n and row.gap and _DECIDED.match(row.text)), None
+    )
+    if begin is None and not cuts and above and _DECIDED.match(above[0].text):
+        begin = 0
+    if begin is None:
+        return []
+    rows = above[begin:]
+    del above[begin:]
+    item.head.extend(as_furniture(rows, "decision"))
+    return rows
+
+
+_DECIDING = (Kind.DECISION, Kind.BOTH, Kind.HISTORY)
 
 
 def _in_history(
@@ -159,8 +200,6 @@ def _without_heading(item: Item, loose: list[Row], kind: str) -> list[Row]:
 
     kind: what they are; in an agenda without headings they are the case, for nothing is decided yet.
     """
-    from raadslag.ingest.parse.ledger import as_furniture
-
     rows = list(loose)
     item.head.extend(as_furniture(rows, kind))
     loose.clear()
@@ -301,7 +340,10 @@ def _undated(record: Record, lasts: Sequence[Spoken]) -> bool:
 def whole_document(record: Record) -> None:
     """Kind of document where only its decisions show it; the items of a cancelled meeting."""
     decided = [item for item in record.items if item.decision]
-    if decided and record.document_type is None:
+    agenda = record.document_type == "dagsorden"
+    if decided and (
+        record.document_type is None or (agenda and 2 * len(decided) > len(record.items))
+    ):
         record.document_type = "referat"
     for item in decided[:1]:
         meeting_told.read(item.decision or "", item.at.get("decision", (0, 0)), record)

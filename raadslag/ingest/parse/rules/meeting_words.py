@@ -30,7 +30,7 @@ BODY_LABEL = re.compile(
 )
 KIND = re.compile(
     r"(?P<minutes>beslutningsprotokol|beslutningsreferat|referat(?!er)|protokol|mødeprotokol|udskrift af protokol|dagsorden med (?:vedtagelser|beslutninger)|beslutninger fra mødet|åbent referat|åben protokol)"
-    r"|(?P<agenda>tillægsdagsorden|dagsorden(?! ?og|/referat| ?punkt|e| preview| eller))",
+    r"|(?P<agenda>tillægsdagsorden|(?<!godkendelse af )(?<!bemærkninger til )(?<!ændringer til )dagsorden(?! ?og|/referat| ?punkt|e| preview| eller))",
     re.I,
 )
 ROOM = re.compile(

@@ -118,6 +118,7 @@ _BROUGHT_UP = _words(
     r"|\b(?:anmod|ønsk|begær)\w+\b.{0,20}\b(?:sagen|punktet)\b.{0,20}\b(?:afgøres|afgjort|forelægges|forelagt|behandles|indbringes)\b"
     r".{0,20}\b(?:byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen)\b"
     r"|^\W*ønsker (?:et|en|nogen)\b"
+    r"|\b(?:tilført|ført til|indført i|optaget i)\b.{0,20}(?:protokol|referat)\w*"
 )
 """What minutes say of their own papers, a member's demand that the council decides, and a mere condition order nothing."""
 _TOLD_OF = _words(

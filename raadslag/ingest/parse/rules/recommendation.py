@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
 )
 _DOT = re.compile(r"\.?\s?(?:dot|pind)\b", re.I)
 _READING = re.compile(r"\s*\(\d\. behandling\)$")
-_AFTERWARDS = re.compile(r"\((?P<who>[A-ZÆØÅ][^()]{4,90})\)\.?$")
+_AFTERWARDS = re.compile(r"\((?:Stillet af )?(?P<who>[A-ZÆØÅ][^()]{4,90})\)\.?$")
 _INSTRUCTION = re.compile(r"for at godkende .{0,120}(?:klikke?|trykke?) på", re.I | re.S)
 _NOT_RECOMMENDER = re.compile(r"^(?:det|der|herved|hermed|sagen|således|som|og|dette|idet)\b", re.I)
 _HEADED = re.compile(r"indstilling\s+fra\s+(?P<who>.+?)\s*:?", re.I)
@@ -40,7 +40,8 @@ _ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*
 
 
 _HEADLESS = re.compile(
-    r"(?:indstilling om|det indstilles|forslag til beslutning)\s?[,:]?(?:\s?at)?\s?[,:]?", re.I
+    r"(?:indstilling om|det indstilles|det foreslås|forslag til beslutning)\s?[,:]?(?:\s?at)?\s?[,:]?",
+    re.I,
 )
 """A lead-in that names nobody (kk-web: "Indstilling om,")."""
 

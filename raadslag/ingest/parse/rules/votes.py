@@ -24,18 +24,39 @@ def find(lines: Sequence[Line]) -> tuple[Votes | None, list[Votes]]:
     """The vote on the recommendation itself, and those on amendments and procedure, as printed."""
     sentences = told.sentences(lines)
     votes = _printed(sentences)
-    main = [v for v in votes if v.subject is None]
+    main = _merged([v for v in votes if v.subject is None])
     others = [v for v in votes if v.subject is not None]
     told_of = None if any(v.for_ for v in main) else tallies.find(_on_the_main_matter(sentences))
     if not told_of and not any(v.for_ or v.against or v.abstained for v in main):
         told_of = majorities.find(sentences)
     if told_of:
         main = [_completed(told_of, sentences)]
-    elif main and not any((main[-1].for_, main[-1].against, main[-1].abstained)):
+    elif main and not _named(main[-1]):
         main[-1] = _completed(main[-1], sentences)
     if not main and (dissent := _from_dissent(sentences)):
         main = [dissent]
     return (main[-1] if main else None), [*others, *main[:-1]]
+
+
+def _merged(found: Sequence[Votes]) -> list[Votes]:
+    """Numbers first and names below them are one vote: "godkendt med 43 stemmer imod 5." / "For stemte: A, B." """
+    merged: list[Votes] = []
+    for vote in found:
+        before = merged[-1] if merged else None
+        if before and before.counts and not _named(before) and _named(vote) and not vote.counts:
+            vote.counts = before.counts
+            vote.lines = _together(before.lines, vote.lines)
+            merged.pop()
+        merged.append(vote)
+    return merged
+
+
+def _together(one: Span | None, other: Span | None) -> Span | None:
+    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else one or other
+
+
+def _named(vote: Votes) -> bool:
+    return bool(vote.for_ or vote.against or vote.abstained)
 
 
 def _on_the_main_matter(sentences: Sequence[Told]) -> list[Told]:
@@ -136,7 +157,12 @@ def _printed(sentences: Sequence[Told]) -> list[Votes]:
 
 def _is_list(text: str) -> bool:
     """A list of names that goes on below its label."""
-    return members.named(text.strip(" -–•.")) is not None
+    return _SAYS.search(text) is None and members.named(text.strip(" -–•.")) is not None
+
+
+_SAYS = re.compile(
+    r"\b(?:afgav|ønskede|ønsker|stillede|videreførte|begærede|tog|bemærkede|oplyste)\b"
+)
 
 
 def _subject(lead: str, before: str | None) -> str | None:
