@@ -7,6 +7,8 @@ from django.urls import include, path
 from raadslag.publish import views
 
 urlpatterns = [
+    path("", include("raadslag.publish.people.urls")),
+    path("", include("raadslag.publish.search.urls")),
     path("", include("raadslag.publish.following.urls")),
     path("", include("raadslag.publish.editions.urls")),
     path("", views.start, name="start"),
@@ -15,12 +17,9 @@ urlpatterns = [
     path("punkt/<str:uid>/", views.item, name="item"),
     path("sag/<str:uid>/", views.case, name="case"),
     path("udvalg/<str:uid>/", views.body, name="body"),
-    path("person/<str:uid>/", views.person, name="person"),
     path("kommune/<slug:municipality>/", views.front, name="front"),
     path("kommune/<slug:municipality>/moeder/", views.meetings, name="meetings"),
     path("kommune/<slug:municipality>/udvalg/", views.bodies, name="bodies"),
     path("kommune/<slug:municipality>/sager/", views.cases, name="cases"),
     path("kommune/<slug:municipality>/loefter/", views.promises, name="promises"),
-    path("kommune/<slug:municipality>/personer/", views.persons, name="persons"),
-    path("kommune/<slug:municipality>/soeg/", views.search, name="search"),
 ]

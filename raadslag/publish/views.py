@@ -20,9 +20,7 @@ from raadslag.publish.models import (
     PublicCase,
     PublicItem,
     PublicMeeting,
-    PublicPerson,
 )
-from raadslag.web.http import page
 from raadslag.web.parts import Crumb
 from raadslag.web.shell import address
 
@@ -189,35 +187,6 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
         "crumbs": [Crumb(gettext("Udvalg"), address("bodies", place)), Crumb(row.name)],
     }
     return render(request, "publish/body.html", context)
-
-
-def persons(request: HttpRequest, municipality: str) -> HttpResponse:
-    place = place_of(request, municipality)
-    rows = queries.persons(place.slug)
-    context = {"place": place, "persons": [queries.person_page(row) for row in rows]}
-    return render(request, "publish/persons.html", context)
-
-
-def person(request: HttpRequest, uid: str) -> HttpResponse:
-    row = PublicPerson.objects.filter(pk=uid).first()
-    if row is None:
-        return gone(request, uid)
-    place = place_of(request, row.municipality)
-    context = {
-        "place": place,
-        "person": queries.person_page(row),
-        "crumbs": [Crumb(gettext("Personer"), address("persons", place)), Crumb(row.name)],
-    }
-    return render(request, "publish/person.html", context)
-
-
-def search(request: HttpRequest, municipality: str) -> HttpResponse:
-    """Items by the words of their title, or their case number."""
-    place = place_of(request, municipality)
-    words = request.GET.get("q", "").strip()[:200]
-    found = queries.items_titled(place.slug, words) if words else PublicItem.objects.none()
-    context = {"place": place, "words": words, "items": _page(request, found)}
-    return page(request, "publish/search.html", context, fragment="publish/_found.html")
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Persons and parties: who sat where, who was there, who voted how."""
