@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -35,6 +36,12 @@ def _append_only_lifted(request: pytest.FixtureRequest) -> Iterator[None]:
     from raadslag.protocol import triggers
 
     triggers.lift()
+
+
+@pytest.fixture(autouse=True)
+def _search_of_its_own(settings, tmp_path_factory) -> None:
+    """Each test has a search index of its own; it is built when something searches."""
+    settings.SEARCH_FOLDER = tmp_path_factory.getbasetemp() / f"search-{uuid4().hex}"
 
 
 @pytest.fixture

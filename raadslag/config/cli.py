@@ -120,9 +120,21 @@ def import_(
 def release(archive: bool, slug: str | None) -> None:
     """Make meetings public. What the gate stops is listed, and waits for a person."""
     _database()
-    from raadslag.config.reports import release_with_progress
+    from raadslag.config.reports import index_with_progress, release_with_progress
 
-    sys.exit(1 if release_with_progress(_municipality(slug)) else 0)
+    blocked = release_with_progress(_municipality(slug))
+    index_with_progress()
+    sys.exit(1 if blocked else 0)
+
+
+@main.command()
+@click.option("--rebuild", is_flag=True, help="Build it anew from all that is public.")
+def index(rebuild: bool) -> None:
+    """Bring the search index level with what is public."""
+    _database()
+    from raadslag.config.reports import index_with_progress
+
+    sys.exit(0 if index_with_progress(rebuild=rebuild) else 1)
 
 
 @main.command()
@@ -135,6 +147,7 @@ def demo(files: Path | None, port: int, serves: bool) -> None:
     """Set up the made-up municipality of Egevig, and serve it."""
     os.environ.setdefault("RAADSLAG_DEMO", "1")
     os.environ.setdefault("RAADSLAG_URL", f"http://127.0.0.1:{port}")
+    os.environ.setdefault("RAADSLAG_REQUESTS_A_MINUTE", "60000")  # to be harvested from next door
     _django()
     from raadslag.config.demonstration import prepare
     from raadslag.config.server import serve as run
@@ -180,7 +193,10 @@ def tick() -> None:
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the site, behind a reverse proxy that speaks TLS."""
     _database()
+    from raadslag.config.reports import index_with_progress
     from raadslag.config.server import serve as run
+
+    index_with_progress()
 
     run(host=host, port=port, workers=workers)
 

@@ -12,7 +12,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from raadslag.accounts.models import User
-from raadslag.config.reports import import_with_progress, release_with_progress
+from raadslag.config.reports import (
+    import_with_progress,
+    index_with_progress,
+    release_with_progress,
+)
 from raadslag.council.actions import create_municipality, grant_role
 from raadslag.council.models import Municipality, RoleKind
 from raadslag.demo import founding, load
@@ -35,6 +39,7 @@ def prepare(files: Path | None) -> None:
         _settle(now)
     if files is not None:
         _bring_in(files, now)
+    index_with_progress()
     _tell(files)
 
 

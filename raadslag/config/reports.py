@@ -18,6 +18,7 @@ from raadslag.protocol.queries import chains
 from raadslag.protocol.verify import verify_chain
 from raadslag.publish.actions import ArchiveTally, release_archive
 from raadslag.publish.gate import KINDS
+from raadslag.publish.search import writing
 
 BY = "system:release"
 T = TypeVar("T")
@@ -55,6 +56,18 @@ def release_with_progress(municipality: Municipality) -> bool:
     for kind, seen in sorted(tally.findings.items()):
         click.echo(f"  {KINDS[kind]}: {seen}")
     return bool(tally.blocked)
+
+
+def index_with_progress(*, rebuild: bool = False) -> bool:
+    """Bring the search index level, with a bar where it is built anew. False where it is not level."""
+    if not rebuild and not writing.is_wanting():
+        if writing.catch_up():
+            return True
+        click.echo("En anden proces skriver i søgeindekset; den gør det færdigt.", err=True)
+        return False
+    with tqdm(total=writing.size(), unit=" sider", desc="Søgeindeks", disable=None) as bar:
+        writing.rebuild(bar.update)
+    return True
 
 
 def verify_all() -> bool:

@@ -51,7 +51,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "municipality": place,
         "front": address("front", place) or address("start", None),
-        "search": address("search", place),
+        "search": address("search", place) or address("search-all", None),
         "accessibility": address("accessibility", place),
         "navigation": menu(request.path, place),
         "languages": languages(request.get_full_path()),

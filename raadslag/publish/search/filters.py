@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -99,16 +100,17 @@ class Search:
 
     def address(self) -> str:
         """What stands after "?" in its address, always in the same order."""
-        given = QueryDict(mutable=True)
-        if self.question.text:
-            given["q"] = self.question.text
-        for facet in FACETS:
-            values = sorted(self.values(facet))
-            if values:
-                given.setlist(NAMES[facet], [_printed(facet, value) for value in values])
-        if self.newest:
-            given[SORT] = NEWEST
-        return given.urlencode()
+        given = [("q", self.question.text)] if self.question.text else []
+        return urlencode([*given, *self.fields()])
+
+    def fields(self) -> list[tuple[str, str]]:
+        """All of the address but the question, as the fields of a form."""
+        given = [
+            (NAMES[facet], _printed(facet, value))
+            for facet in FACETS
+            for value in sorted(self.values(facet))
+        ]
+        return [*given, (SORT, NEWEST)] if self.newest else given
 
 
 def _values(facet: str, given: QueryDict) -> Iterator[str]:

@@ -54,6 +54,11 @@ class Marker:
         self._count = len(set(self._wanted.values()))
         self._known: dict[str, int | None] = {}
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to find."""
+        return bool(self._wanted or self._beginning)
+
     def passage(self, text: str) -> Passage:
         """The passage that speaks most of what was asked; the beginning where nothing does."""
         hits = list(self._hits(text))

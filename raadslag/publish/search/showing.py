@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from raadslag.publish.models import (
     PublicAttachment,
@@ -22,6 +24,15 @@ from raadslag.publish.search.documents import stamp
 from raadslag.publish.search.finding import Hit
 from raadslag.publish.search.marking import Marker, Passage, Piece
 
+KIND_WORDS: dict[str, Promise] = {
+    "item": gettext_lazy("Punkt"),
+    "decision": gettext_lazy("Beslutning"),
+    "attachment": gettext_lazy("Bilag"),
+    "case": gettext_lazy("Sag"),
+    "body": gettext_lazy("Udvalg"),
+    "person": gettext_lazy("Person"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -31,8 +42,8 @@ class Result:
     uid: str
     title: str
     href: str
-    municipality: str  # slug
-    modified: Any  # datetime
+    modified: datetime
+    place: str = ""  # the municipality's name, where several are searched
     body: str = ""
     on: date | None = None
     number: str = ""  # of the item on its agenda
@@ -42,12 +53,21 @@ class Result:
     passage: tuple[Piece, ...] = ()
     ruled: bool = False  # the passage is the decision's words
 
+    @property
+    def kind_words(self) -> str:
+        return str(KIND_WORDS[self.kind])
+
 
 Rows = dict[str, Any]
 
 
-def results(hits: Sequence[Hit], marker: Marker | None = None) -> list[Result]:
-    """The hits that are public, as found: a hit whose snapshot went or changed since is left out."""
+def results(
+    hits: Sequence[Hit], marker: Marker | None = None, *, names: Mapping[str, str] | None = None
+) -> list[Result]:
+    """The hits that are public, as found: a hit whose snapshot went or changed since is left out.
+
+    names: of the municipalities, where results say which they are of.
+    """
     shown: list[Result] = []
     rows = {
         kind: _SOURCES[kind][0]([h.owner for h in hits if h.kind == kind]) for kind in _kinds(hits)
@@ -55,7 +75,7 @@ def results(hits: Sequence[Hit], marker: Marker | None = None) -> list[Result]:
     for hit in hits:
         row = rows[hit.kind].get(hit.owner)
         if row is not None and stamp(row.modified) == hit.changed:
-            shown.append(_SOURCES[hit.kind][1](hit, row, _Words(hit, marker)))
+            shown.append(_SOURCES[hit.kind][1](hit, row, _Words(hit, marker, names or {})))
     return shown
 
 
@@ -66,8 +86,11 @@ def _kinds(hits: Iterable[Hit]) -> set[str]:
 class _Words:
     """What is marked in a hit's words; nothing without a marker."""
 
-    def __init__(self, hit: Hit, marker: Marker | None) -> None:
-        self.hit, self.marker = hit, marker
+    def __init__(self, hit: Hit, marker: Marker | None, names: Mapping[str, str]) -> None:
+        self.hit, self.marker, self.names = hit, marker, names
+
+    def place(self, municipality: str) -> str:
+        return self.names.get(municipality, "")
 
     def title(self, title: str) -> tuple[Piece, ...]:
         return self.marker.marked(title) if self.marker else (Piece(title),)
@@ -76,6 +99,8 @@ class _Words:
         """The passage that speaks most of what was asked: the decision's, where it says as much."""
         if self.marker is None:
             return {}
+        if not self.marker.has_words:
+            return {"passage": self.marker.passage(self.hit.ruled).pieces, "ruled": True}
         said = self.hit.page_said or self.hit.said.partition("\n")[2]
         best = self.marker.passage(said)
         if self.hit.ruled:
@@ -100,8 +125,8 @@ def _item(hit: Hit, row: PublicItem, words: _Words) -> Result:
         row.uid,
         row.title,
         reverse("item", args=[row.uid]),
-        row.municipality,
         row.modified,
+        words.place(row.municipality),
         body=row.meeting.body_name,
         on=row.meeting.on,
         number=row.number,
@@ -124,8 +149,8 @@ def _attachment(hit: Hit, row: PublicAttachment, words: _Words) -> Result:
         row.uid,
         row.title,
         reverse("item", args=[row.item_id]) + "#bilag",
-        row.municipality,
         row.modified,
+        words.place(row.municipality),
         body=row.item.meeting.body_name,
         on=row.item.meeting.on,
         number=row.item.number,
@@ -145,8 +170,8 @@ def _case(hit: Hit, row: PublicCase, words: _Words) -> Result:
         row.uid,
         row.title,
         reverse("case", args=[row.uid]),
-        row.municipality,
         row.modified,
+        words.place(row.municipality),
         on=row.latest_on,
         marked=words.title(row.title),
         **words.passage(),
@@ -171,8 +196,8 @@ def _named(hit: Hit, row: PublicBody | PublicPerson, words: _Words) -> Result:
         row.uid,
         row.name,
         reverse(hit.kind, args=[row.uid]),
-        row.municipality,
         row.modified,
+        words.place(row.municipality),
         marked=words.title(row.name),
         **words.passage(),
     )
@@ -195,9 +220,3 @@ def body_names(uids: Iterable[str]) -> dict[str, str]:
 
 def municipality_names() -> dict[str, str]:
     return dict(PublicMunicipality.objects.values_list("slug", "name"))
-
-
-def in_batches(owners: Sequence[Hit], size: int) -> Iterator[Sequence[Hit]]:
-    """The hits, so many at a time as the database likes to be asked about."""
-    for start in range(0, len(owners), size):
-        yield owners[start : start + size]

@@ -59,6 +59,12 @@ def rebuild(progress: Progress | None = None) -> int:
     return count
 
 
+def is_wanting() -> bool:
+    """Whether there is no index of this database that could catch up."""
+    opened = shelf.current()
+    return opened is None or not opened.state.fits()
+
+
 def size() -> int:
     """How many snapshots a rebuilding reads."""
     return sum(rows.count() for rows, _ in _sources().values())
@@ -105,19 +111,18 @@ def catch_up(*, batches: int | None = None) -> bool:
     batches: at most so many; None for all. An index that is missing, of an older version or of
     another database is built anew.
     """
-    opened = shelf.current()
-    if opened is not None:
-        opened.reload()
-    if opened is None or not opened.state.fits():
+    if is_wanting():
         rebuild()
-        opened = shelf.current()
+    opened = shelf.current()
     if opened is None:
         return False
+    opened.reload()
     if opened.state == shelf.now():
         return True
     writer = _writer(opened)
     if writer is None:
         return False
+    opened.reload()  # another process may have come further until it let go
     try:
         return _take_in(opened, writer, batches)
     finally:

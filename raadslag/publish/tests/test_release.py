@@ -64,13 +64,19 @@ def test_no_public_page_holds_anything_closed(client, held, where):
 
 
 @pytest.mark.parametrize(
-    ("words", "found"), [("træer", 1), ("FLERE TRÆER", 1), (SECRET, 0), ("Salg", 0)]
+    ("words", "found"),
+    [
+        ("træer", ["decision", "case"]),
+        ("FLERE TRÆER", ["decision", "case"]),
+        (SECRET, []),
+        ("Salg", []),
+    ],
 )
 def test_search_finds_only_what_is_public(client, held, words, found):
     actions.release(answered(held), by=BY, at=AT)
     directory.refresh(held.body.municipality, at=AT)
     page = client.get(reverse("search", args=[held.body.municipality.slug]), {"q": words})
-    assert page.context["items"].paginator.count == found
+    assert {result.kind for result in page.context["results"]} == set(found)
 
 
 def test_a_closed_item_shows_that_it_exists_and_what_a_person_let_be_known(client, held):
