@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from raadslag.cases import rules, storage
 from raadslag.cases.models import (
@@ -181,5 +182,23 @@ def attach_file(
         by=by,
         at=at,
         content={"sha256": file.sha256},
+    )
+    return attachment
+
+
+@transaction.atomic
+def close_attachment(
+    attachment: Attachment, *, closed: bool = True, by: str, at: datetime
+) -> Attachment:
+    """Close an attachment, or open it again. What is public of it goes with the next release."""
+    Attachment.objects.filter(pk=attachment.pk).update(closed=closed, version=F("version") + 1)
+    attachment.refresh_from_db()
+    protocol.record(
+        "attachment.closed" if closed else "attachment.opened",
+        attachment,
+        municipality=attachment.municipality,
+        by=by,
+        at=at,
+        content={"closed": closed},
     )
     return attachment

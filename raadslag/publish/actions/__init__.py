@@ -5,8 +5,11 @@ from raadslag.publish.actions.gating import (
     AnswerRefused,
     ReleaseBlocked,
     answer,
+    confirm,
     examine,
     keep_inside,
+    waits,
+    wants_two,
 )
 from raadslag.publish.actions.releasing import release, release_by_hand
 from raadslag.publish.actions.withdrawing import withdraw
@@ -19,6 +22,7 @@ __all__ = [
     "ReleaseBlocked",
     "WithdrawalRefused",
     "answer",
+    "confirm",
     "examine",
     "keep_inside",
     "lift",
@@ -26,6 +30,8 @@ __all__ = [
     "release_archive",
     "release_by_hand",
     "release_each",
+    "waits",
+    "wants_two",
     "withdraw",
     "withhold",
     "write",

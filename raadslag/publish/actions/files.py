@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from raadslag.cases.models import Attachment
+from raadslag.cases import storage as record
+from raadslag.cases.models import Attachment, File
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.presentation import AttachmentView, MeetingView
-from raadslag.publish import filenames
-from raadslag.publish.models import PublicFile
+from raadslag.publish import filenames, scans, storage
+from raadslag.publish.models import FindingAnswer, GateFinding, PublicFile
+from raadslag.publish.substitutes import current_files
 
 
 def show_files(meeting: Meeting, shown: MeetingView) -> None:
@@ -25,7 +27,29 @@ def show_files(meeting: Meeting, shown: MeetingView) -> None:
 
 def public_file(attachment: Attachment) -> PublicFile | None:
     """The file that everyone may fetch of an open attachment; None: only its title is public."""
-    return None
+    assert attachment.file is not None
+    sha256 = current_files([attachment])[attachment.uid]
+    if not scans.is_scanned(sha256) or _stops(attachment.uid, sha256):
+        return None
+    public = PublicFile.objects.filter(sha256=sha256).first()
+    return public or _keep(sha256)
+
+
+def _stops(attachment_uid: str, sha256: str) -> bool:
+    return GateFinding.objects.filter(
+        attachment_uid=attachment_uid, sha256=sha256, blocks=True, answer=FindingAnswer.OPEN
+    ).exists()
+
+
+def _keep(sha256: str) -> PublicFile | None:
+    file = File.objects.get(sha256=sha256)
+    report = scans.reports([sha256])[sha256]
+    try:
+        content = record.read(file)
+    except FileNotFoundError:
+        return None
+    pages = report.pages if report else []
+    return storage.keep(content, media_type=file.media_type, pages=pages)
 
 
 def _show(view: AttachmentView, file: PublicFile | None) -> None:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+import msgspec
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from raadslag.council.models import Municipality
+from raadslag.council.queries import rule_of
 from raadslag.meetings import present
 from raadslag.meetings.models import Meeting
 from raadslag.protocol import actions as protocol
 from raadslag.publish import gate
+from raadslag.publish.attached import attached, closed_elsewhere
 from raadslag.publish.models import FindingAnswer, GateFinding
+
+SECOND_PERSON = "gate.second_person"
+"""Key of the local rule: true where a second person confirms what is released all the same."""
+
+PLACE = 300  # characters of a finding's place that are kept
 
 
 class ReleaseBlocked(Exception):
@@ -36,16 +45,23 @@ class AnswerRefused(Exception):
     """The answer to a finding cannot be taken; str() says why, in words fit to show."""
 
 
-@transaction.atomic
 def examine(meeting: Meeting) -> list[GateFinding]:
-    """Run the gate over a meeting from `present.meeting_rows`.
+    """Run the gate over a meeting from `present.meeting_rows`, and over its files.
 
     Keeps what it sees now, drops open findings that are no longer there, and leaves what a person
     has answered. Returns all that stand.
     """
     seen = gate.examine(
-        present.meeting(meeting, closed_matter=True), hidden=present.hidden_text(meeting)
+        present.meeting(meeting, closed_matter=True),
+        hidden=present.hidden_text(meeting),
+        files=attached(meeting),
+        closed=closed_elsewhere(meeting),
     )
+    return _keep(meeting, seen)
+
+
+@transaction.atomic
+def _keep(meeting: Meeting, seen: Sequence[gate.Seen]) -> list[GateFinding]:
     rows = [_finding(meeting, one) for one in seen]
     GateFinding.objects.bulk_create(rows, ignore_conflicts=True)
     standing = GateFinding.objects.filter(meeting_uid=meeting.uid)
@@ -60,9 +76,13 @@ def _finding(meeting: Meeting, seen: gate.Seen) -> GateFinding:
         municipality=meeting.body.municipality.slug,
         meeting_uid=meeting.uid,
         item_uid=seen.item_uid,
+        attachment_uid=seen.attachment_uid,
+        sha256=seen.sha256,
+        page=seen.page,
+        boxes=msgspec.to_builtins(seen.boxes),
         kind=seen.kind,
         blocks=seen.blocks,
-        place=seen.place[:200],
+        place=seen.place[:PLACE],
         text=seen.text,
         mark=seen.mark,
     )
@@ -78,6 +98,8 @@ def answer(
     from the record first, or the item is closed. Only what a release leaves out anyway can be said
     to be removed: anything else that is, the gate sees no longer.
     """
+    if how in (FindingAnswer.REDACTED, FindingAnswer.CLOSED):
+        raise AnswerRefused(gettext("Filen skal sløres eller lukkes, før det kan svares."))
     if how == FindingAnswer.REMOVED and finding.kind not in gate.STAYS_INSIDE:
         raise AnswerRefused(
             gettext(
@@ -91,8 +113,7 @@ def answer(
         raise AnswerRefused(
             gettext("Et CPR-nummer offentliggøres ikke. Ret teksten, eller luk punktet.")
         )
-    finding.answer, finding.reason = how, reason.strip()
-    finding.save(update_fields=["answer", "reason"])
+    say(finding, how, reason=reason.strip(), by=by)
     protocol.record(
         "gate.answered",
         finding,
@@ -100,6 +121,33 @@ def answer(
         by=by,
         at=at,
         content={"kind": finding.kind, "answer": how, "reason": finding.reason},
+    )
+    return finding
+
+
+def say(finding: GateFinding, how: FindingAnswer, *, reason: str = "", by: str) -> None:
+    """Write an answer to a finding. Part of the deed that gives it."""
+    finding.answer, finding.reason, finding.confirmed_by = how, reason, ""
+    finding.answered_by = "" if how == FindingAnswer.OPEN else by
+    finding.save(update_fields=["answer", "reason", "answered_by", "confirmed_by"])
+
+
+@transaction.atomic
+def confirm(finding: GateFinding, *, by: str, at: datetime) -> GateFinding:
+    """Stand by another's answer that something is released all the same. Raises AnswerRefused."""
+    if finding.answer != FindingAnswer.RELEASED:
+        raise AnswerRefused(gettext("Der er intet svar at bekræfte."))
+    if finding.answered_by == by:
+        raise AnswerRefused(gettext("En anden end den, der svarede, skal bekræfte svaret."))
+    finding.confirmed_by = by
+    finding.save(update_fields=["confirmed_by"])
+    protocol.record(
+        "gate.confirmed",
+        finding,
+        municipality=Municipality.objects.get(slug=finding.municipality),
+        by=by,
+        at=at,
+        content={"kind": finding.kind, "reason": finding.reason},
     )
     return finding
 
@@ -114,7 +162,24 @@ def keep_inside(findings: Iterable[GateFinding], *, by: str, at: datetime) -> in
 
 
 def must_pass(meeting: Meeting) -> None:
-    """Raises ReleaseBlocked while a blocking finding of the meeting is open."""
-    waiting = [f for f in examine(meeting) if f.blocks and f.answer == FindingAnswer.OPEN]
+    """Raises ReleaseBlocked while a blocking finding of the meeting waits for a person."""
+    stopping = [f for f in examine(meeting) if f.blocks]
+    two = wants_two(meeting) if any(f.answer == FindingAnswer.RELEASED for f in stopping) else False
+    waiting = [f for f in stopping if waits(f, two=two)]
     if waiting:
         raise ReleaseBlocked(waiting)
+
+
+def waits(finding: GateFinding, *, two: bool) -> bool:
+    """Whether somebody still has to answer the finding, or (two) to confirm its answer."""
+    if finding.answer == FindingAnswer.OPEN:
+        return True
+    return two and finding.answer == FindingAnswer.RELEASED and not finding.confirmed_by
+
+
+def wants_two(meeting: Meeting) -> bool:
+    """Whether the body's rules let nothing personal out before a second person has confirmed it."""
+    body = meeting.body
+    today = timezone.localdate()
+    rule = rule_of(SECOND_PERSON, municipality=body.municipality, body=body, on=today)
+    return rule is not None and rule.value is True

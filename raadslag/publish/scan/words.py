@@ -33,8 +33,10 @@ _PHONE = re.compile(
     r"|(?P<abroad>\+45\s?\d(?:\s?\d){7})"
     r"|(?<![\d.,:/-])(?<!\d\s)(?P<pairs>[2-9]\d(?:\s\d\d){3}))(?!\s?[\d.,]\d|\d|\s?(?:kr|mio|t\.?kr|pct|%|m2|m²))"
 )
+_CAPITAL = r"[A-ZÆØÅ][\wæøåéüö.'-]{0,30}"
 _STREET = (
-    r"[A-ZÆØÅ][\wæøåéüö.'-]{0,30}(?:\s[\wæøåéüö.'-]{1,20}){0,3}?"
+    rf"(?:{_CAPITAL}\s(?:(?:{_CAPITAL}|og|den|det|de|ved|på|i|til)\s){{0,2}})?"
+    r"(?:(?<=\s)[a-zæøå]{0,30}|[A-ZÆØÅ][\wæøåéüö'-]{0,30})"
     r"(?:vej|vejen|gade|gaden|allé|alle|alleen|stræde|plads|pladsen|torv|vænge|vænget|parken|park|haven|have"
     r"|toften|toft|bakken|bakke|højen|høj|skoven|lunden|lund|marken|engen|stien|sti|kvarteret|gården|boulevard|kaj|brink|krog|ager)"
     r"\s(?P<house>\d{1,3}\s?[A-Za-z]?)\b"
