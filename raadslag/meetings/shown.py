@@ -76,9 +76,12 @@ class Addresses:
     def body(self, uid: str) -> str:
         return reverse(f"{self.prefix}body", args=[uid])
 
-    def attachment(self, uid: str) -> str:
-        """Where the file can be had; "" on the public site, which has no files yet."""
-        return reverse(f"{self.prefix}attachment", args=[uid]) if self.prefix else ""
+    def attachment(self, view: AttachmentView) -> str:
+        """Where the file can be had; "" where only its title may be seen."""
+        if self.prefix:
+            known = view.size is not None
+            return reverse(f"{self.prefix}attachment", args=[view.uid]) if known else ""
+        return reverse("file", args=[view.uid, view.name]) if view.sha256 else ""
 
     def person(self, uid: str) -> str:
         return reverse(f"{self.prefix}person", args=[uid])
@@ -136,10 +139,9 @@ def item(view: ItemView, addresses: Addresses) -> ShownItem:
 
 
 def _attachment(view: AttachmentView, addresses: Addresses) -> parts.Attachment:
-    """size is known where there is a file, and not the title alone."""
     return parts.Attachment(
         title=view.title,
-        url=addresses.attachment(view.uid) if view.size is not None else "",
+        url=addresses.attachment(view),
         pages=view.pages,
         recommended=view.recommended,
         closed=view.closed,

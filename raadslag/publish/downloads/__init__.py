@@ -1,0 +1,1 @@
+"""The public files as they are fetched: from an address where they cannot run."""
