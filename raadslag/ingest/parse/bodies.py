@@ -94,6 +94,7 @@ def nominative(name: str) -> str:
     return name
 
 
+_HELD = re.compile(r"s\s+møde$")
 _MEETING = re.compile(r"(?P<body>.*(?:udvalg|råd|bestyrelse|nævn))s?mødet?", re.I)
 
 
@@ -115,7 +116,10 @@ def dated(text: str) -> Dated | None:
     """
     day = _first_day(text)
     if day is None:
-        return Dated(nominative(text), None) if is_body(text.strip(" :")) else None
+        if is_body(text.strip(" :")):
+            return Dated(nominative(text), None)
+        name = _of_meeting(nominative(_HELD.sub("", text)))
+        return Dated(name, None) if name != text and is_body(name) else None
     return _on(day, text)
 
 

@@ -214,8 +214,8 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float], *, headed: bool)
     kept = [starts[place] for place in chosen]
     strong = sum(worth[place] >= 0.9 for place in chosen)
     if strong == 0 or strong < len(chosen) * 0.3:
-        plain = _plain(kept, headed=headed)
-        return plain if plain.starts else _plain(starts, headed=headed)
+        plain = (_plain(kept, headed=headed), _plain(starts, headed=headed))
+        return max(plain, key=lambda chain: len(chain.starts))
     return Chain(tuple(kept), total)
 
 
@@ -234,13 +234,19 @@ def _plain(starts: Sequence[Start], *, headed: bool) -> Chain:
     begun = [n for n, start in enumerate(starts) if start.value == 1]
     restarted = _restarted(starts)
     run = starts if restarted else starts[begun[-1] :] if begun else ()
-    unbroken = restarted or all(start.value == n for n, start in enumerate(run, 1))
+    unbroken = restarted or _rises(run)
     spaced = all(start.row.gap or start.row.part for start in run)
     apart = sum(b.row.index - a.row.index > 1 for a, b in pairwise(run))
     spaced = spaced or (not headed and apart == len(run) - 1)
     if len(run) < 3 or not unbroken or not spaced or apart < min(len(run) / 2, 2):
         return Chain((), 0.0)
     return Chain(tuple(run), 0.1)
+
+
+def _rises(run: Sequence[Start]) -> bool:
+    """Whether the numbers rise one by one; of five, one may be missing."""
+    steps = [b.value - a.value for a, b in pairwise(run)]
+    return all(step in (1, 2) for step in steps) and 5 * steps.count(2) <= len(run)
 
 
 _SURE, _FAIR = 1.0, 0.5

@@ -30,7 +30,9 @@ def marks(
     found = Marks(list(rows))
     own = dict(extra) or None
     for row, below in zip_longest(rows, rows[1:]):
-        if row.page or (below is not None and _heads_table(row, below)):
+        if row.page or (
+            below is not None and (_heads_table(row, below) or _is_cell(rows, row, below))
+        ):
             continue
         heading = vocabulary.heading(row.text, own) or (
             vocabulary.undated(row.text) if row.part else None
@@ -61,6 +63,20 @@ def _heads_table(row: Row, below: Row) -> bool:
         and vocabulary.key(row.text) == "behandling"
         and vocabulary.key(below.text) == "mødedato"
     )
+
+
+_TO_DO = {"indstilling", "beslutning", "orientering", "drøftelse", "høring", "udtalelse"}
+_TICKED = re.compile(r"[xX✓]|[A-ZÆØÅ]{2,5}")
+
+
+def _is_cell(rows: Sequence[Row], row: Row, below: Row) -> bool:
+    """Whether the row is a cell of a table of bodies and what each is to do: between others of its kind, or above ticks."""
+    if not row.index or vocabulary.key(row.text) not in _TO_DO:
+        return False
+    above = rows[row.index - 1]
+    before = vocabulary.key(above.text) in _TO_DO or _TICKED.fullmatch(above.text) is not None
+    after = vocabulary.key(below.text) in _TO_DO or _TICKED.fullmatch(below.text) is not None
+    return before and after
 
 
 def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:

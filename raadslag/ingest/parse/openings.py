@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
-from raadslag.ingest.parse.rules import case_numbers
-from raadslag.ingest.parse.starts import Marks
+from raadslag.ingest.parse.rules import case_numbers, meeting_words, participants
+from raadslag.ingest.parse.starts import Marks, Start
 from raadslag.ingest.parse.vocabulary import Kind
 
 
@@ -98,3 +101,46 @@ def _same_treatment(marks: Marks) -> list[int]:
     if not (first.body and first.date):
         return []
     return [at for at in marks.strong if marks.headings[at].text == first.text]
+
+
+def informal(rows: Sequence[Row]) -> list[Start]:
+    """Where items of minutes without numbers and sections begin: short rows with space above and text below.
+
+    Only from a row on that names what every agenda has ("Godkendelse af dagsorden"), and only where there are several.
+    """
+    found = [row for row, below in pairwise(rows) if _may_head(row, below)]
+    first = next((n for n, row in enumerate(found) if _USUAL.match(row.plain)), len(found))
+    found = found[first:]
+    usual = sum(_USUAL.match(row.plain) is not None for row in found)
+    if len(found) < _SEVERAL or usual < _USUAL_ONES:
+        return []
+    return [Start(row, ("loose",), title=row.text) for row in found]
+
+
+_SEVERAL, _USUAL_ONES = 3, 2
+_USUAL = re.compile(
+    r"(?:valg af (?:dirigent|ordstyrer|referent|mødeleder)|godkendelse af|velkomst|bordet rundt|meddelelser|orientering|nyt fra|siden sidst|økonomi"
+    r"|regnskab|høring|eventuelt|evt\b|næste møde|punkter til næste|underskrift)",
+    re.I,
+)
+_LONGEST_HEAD = 80
+
+
+def _may_head(row: Row, below: Row) -> bool:
+    text = row.text
+    if not (row.gap and text[0].isupper() and len(text) <= _LONGEST_HEAD) or row.page or row.listed:
+        return False
+    if text[-1] in ".,;" and not _USUAL.match(text):
+        return False
+    if meeting_words.labels(text) or meeting_words.is_dated(text) or participants.is_label(text):
+        return False
+    return not (below.gap and _may_head_alone(below))
+
+
+def _may_head_alone(row: Row) -> bool:
+    """Whether the next row looks like a heading too, so that the first has no text: a table of contents."""
+    return (
+        len(row.text) <= _LONGEST_HEAD
+        and row.text[-1] not in ".:;,!?"
+        and _USUAL.match(row.text) is not None
+    )

@@ -69,12 +69,22 @@ def _firsts(rows: Sequence[Row], marks: Marks, chain: Chain) -> list[tuple[int, 
             (begin, start)
             for begin, start in zip(_extended(rows, marks, chain), chain.starts, strict=True)
         ]
+    loose = _informal(rows, marks)
+    if loose:
+        return [(start.row.index, start) for start in loose]
     opened = openings.find(marks)
     if opened:
         return [(index, None) for index in opened]
     if all(map(_of_the_head, marks.headings.values())) and _only_head(rows):
         return []
     return [(_single(rows, marks), None)] if rows else []
+
+
+def _informal(rows: Sequence[Row], marks: Marks) -> list[Start]:
+    """The starts of minutes that have headings for their items and none within them."""
+    said = (Kind.DECISION, Kind.BOTH, Kind.RECOMMENDATION, Kind.CASE, Kind.REASON, Kind.SUMMARY)
+    strong = (marks.headings[at] for at in marks.strong)
+    return [] if any(heading.kind in said for heading in strong) else openings.informal(rows)
 
 
 def _of_the_head(heading: vocabulary.Heading) -> bool:

@@ -50,6 +50,7 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
     told = [row for row in outline.head if row.index not in taken and furniture.kind(row) is None]
     meeting.read(told, record)
     meeting_when.closed_at(outline.menu, record)
+    _kind_of_list(record, outline.head)
     placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
     menu = [row for row in outline.head if furniture.kind(row)]
     _place(ledger, record, menu, "menu")
@@ -65,6 +66,15 @@ def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
         (outline.pages, "page"),
     ):
         _place(ledger, record, rows, kind)
+
+
+def _kind_of_list(record: Record, head: Sequence[Row]) -> None:
+    """ "Dagsorden:" above the items heads their list; who was away is told in minutes."""
+    said = record.at.get("document_type")
+    row = next((row for row in head if said and row.number == said[0]), None)
+    listed = row is not None and row.text.endswith(":") and record.document_type == "dagsorden"
+    if listed and any(person.present is False for person in record.participants):
+        record.document_type = None
 
 
 def _place(ledger: Ledger, record: Record, rows: Sequence[Row], kind: str) -> None:

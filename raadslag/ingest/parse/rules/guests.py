@@ -41,7 +41,15 @@ def taking_part(rows: Sequence[Row]) -> list[Guest]:
 _UNDER_ITEM = re.compile(r"\b[Uu]nder punktet delt(?:ager|og)\s?:?\s+(?P<who>[^.:]*[A-ZÆØÅ][^.:]+)")
 
 
+_NAME_THEN_TITLE = re.compile(
+    rf"(?P<name>{_NAME})\s?,\s(?P<after>[a-zæøå][^,]*?)(?=,?\s(?:og|samt)\s{_NAME}\s?,|,\s{_NAME}\s?,|\.?$)"
+)
+
+
 def _of_pieces(text: str, row: Row) -> list[Guest]:
+    named = list(_NAME_THEN_TITLE.finditer(text)) if _NAME_THEN_TITLE.match(text) else []
+    if len(named) > 1:
+        return [Guest(m["name"], _title(None, m["after"]), (row.number, row.number)) for m in named]
     persons = [person for piece in _pieces(text) if (person := _PERSON.fullmatch(piece))]
     return [
         Guest(

@@ -113,7 +113,8 @@ def lone_date(row: Row, following: Row | None, record: Record) -> list[Row]:
     if len(row.text) > 120 or not dates.find(row.text):
         return []
     if record.meeting.date:
-        return [row] if set_times(row.text, [row], record) else []
+        same = any(day.iso == record.meeting.date for day in dates.find(row.text))
+        return [row] if same and set_times(row.text, [row], record) else []
     return [row] if set_date(row.text, [row], record) else []
 
 
@@ -125,10 +126,16 @@ def alone(rows: Sequence[Row], record: Record, used: list[Row]) -> None:
         if (
             re.search(r"\bkl\.?\s?\d", row.text, re.I)
             and len(row.text) < 60
+            and not _of_another_day(row, record)
             and set_times(row.text, [row], record)
         ):
             used.append(row)
             return
+
+
+def _of_another_day(row: Row, record: Record) -> bool:
+    days = [day.iso for day in dates.find(row.text) if day.day and day.year]
+    return bool(days) and record.meeting.date not in days
 
 
 def span_of(rows: Sequence[Row]) -> tuple[int, int]:

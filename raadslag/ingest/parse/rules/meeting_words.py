@@ -17,7 +17,7 @@ PLACE_LABEL = re.compile(
     re.I,
 )
 START_LABEL = re.compile(
-    r"(?:start\s?tidspunkt|start kl|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.)\b\.?\s*:?\s*",
+    r"(?:start\s?tidspunkt|start kl|mødestart|mødet startede|mødet begyndte|starttid|start|mødetid|mødetidspunkt|tidspunkt|tid|klokkeslæt|kl\.|kl(?=:))\b\.?\s*:?\s*",
     re.I,
 )
 END_LABEL = re.compile(

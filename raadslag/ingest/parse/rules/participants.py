@@ -28,7 +28,7 @@ _STATE = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|\d\.\s(?:vice|næst)|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester)\b.{0,50})))?"
+    r"(?P<name>[^\W\d_][\w.'’´-]*(?:\s+(?:[^\W\d_][\w.'’´-]*)){1,5})\s*,?\s*(?P<brackets>(?:\([^()]*\)\s*)*)(?:,\s*(?P<role>(?:(?:[a-zæøå]|\d\.\s(?:vice|næst)|Suppleant|Stedfortræder).{2,60}|(?:Formand|Næstformand|Borgmester|Viceborgmester|[A-ZÆØÅ]?[a-zæøå]*(?:direktør|chef|sekretær|konsulent|leder|Direktør|Chef|Sekretær|Konsulent|Leder))\b.{0,50})))?"
 )
 _LEADER = re.compile(
     r"(?:formand|næstformand|borgmester|1\. viceborgmester|2\. viceborgmester|viceborgmester|rådmand|direktør):?\s+(?=[A-ZÆØÅ])",
@@ -36,7 +36,7 @@ _LEADER = re.compile(
 )
 _STANDING_IN = re.compile(r"\s+(?:stedfortræder|suppleant)\b.*", re.I | re.S)
 _ROLE = re.compile(
-    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|\d\.\s(?:vice|næst)|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester)\b(?!:))"
+    r"\s*(?:\([^()]{1,20}\)|[a-zæøå]|\d\.\s(?:vice|næst)|(?:Suppleant|Stedfortræder|Formand|Næstformand|Borgmester|Viceborgmester|[A-ZÆØÅ]?[a-zæøå]*(?:[dD]irektør|[cC]hef|[sS]ekretær|[kK]onsulent|[lL]eder))\b(?!:))"
 )
 _STATE_AFTER = re.compile(
     r"\s*[-–]\s*(?:(?P<away>(?:afbud|fraværende|ikke til stede|mødte ikke|deltog ikke(?! i behandlingen| under| i punkt))\b.*)|(?:deltog ikke|deltog kun|forlod|ankom|mødte kl|inhabil)\b.*)",
@@ -60,6 +60,11 @@ _COUNCILLORS = re.compile(
     r"løsgænger|uden ?for parti|venstre|enhedslisten|socialdemokrat|konservativ|radikale|liberal|folkeparti|alternativ|borgerlig|SF|DF|UFP|UP|LA",
     re.I,
 )
+
+
+def is_label(text: str) -> bool:
+    """Whether the row begins a list of those present or away: "Til stede: Ida Holm"."""
+    return len(text) < _LIST_ROW and _LABEL.fullmatch(text) is not None
 
 
 def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
@@ -91,6 +96,8 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             pass
         elif open_label and (beside := _with_state(row, present)) is not None:
             listed.extend(beside)
+        elif open_label and (within := _SUBLABEL.fullmatch(text)) and not label:
+            listed.extend(_persons(within["names"], present, row))
         elif label:
             columns = open_label and listed is members and row.part and label["rest"]
             present = False if label["absent"] else True if label["present"] else None
@@ -101,7 +108,7 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             names = names[room.end() :] if room else names
             names = _SENTENCE_AFTER.split(names, maxsplit=1)[0] if present is False else names
             listed = members if label["members"] or columns else found
-            listed.extend(_persons(names, present, row))
+            listed.extend(_first_names(names, present, row) or _persons(names, present, row))
         elif open_label and furniture.kind(row) is None and _is_names(row):
             listed.extend(_persons(row.plain, present, row))
         else:
@@ -115,6 +122,12 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
         for person in members:
             person.present = True
     return _together([*members, *found]), used
+
+
+_SUBLABEL = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]+(?:valgte|repræsentanter(?:ne)?|medlemmer|ledelse(?:n)?|suppleanter)\s?:\s*(?P<names>[A-ZÆØÅ][^:]+)"
+)
+"""A group within the list: "Forældrevalgte: Ida Holm, Bo Lund"."""
 
 
 def _with_state(row: Row, present: bool | None) -> list[Participant] | None:
@@ -282,6 +295,20 @@ def _persons(text: str, present: bool | None, row: Row) -> list[Participant]:
             )
         )
     return people
+
+
+_FIRST_NAMES = re.compile(
+    r"[A-ZÆØÅ][a-zæøåé-]+(?: [A-ZÆØÅ][a-zæøåé]+)?(?:(?:, (?:og )?| og | & )[A-ZÆØÅ][a-zæøåé-]+(?: [A-ZÆØÅ][a-zæøåé]+)?)+\.?"
+)
+
+
+def _first_names(text: str, present: bool | None, row: Row) -> list[Participant]:
+    """Those who go by their first name alone in informal minutes: "Carsten, Mads, Anne Grete og Jørn"."""
+    names = _pieces(text) if _FIRST_NAMES.fullmatch(text.strip()) else []
+    if all(" " in name for name in names):
+        return []
+    lines = (row.number, row.number)
+    return [Participant(name, None, None, present, lines) for name in names]
 
 
 def _role(words: str | None) -> str | None:

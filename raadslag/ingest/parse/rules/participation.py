@@ -53,7 +53,7 @@ def _text(lines: Sequence[Line]) -> str:
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
     r"|forfald))?(?: var(?=\s?:))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
-    r"|afbud(?: fra)?|ikke til ?stede|ikke mødt|deltog ikke(?=\s?:)|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
+    r"|afbud(?: fra)?|(?:ikke|ej) til ?stede|ikke mødt|deltog ikke(?=\s?:)|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
 )
