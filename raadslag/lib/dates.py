@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import chain
@@ -126,7 +126,8 @@ def find(text: str) -> list[FoundDate]:
         return []
     found: list[FoundDate] = []
     taken: set[int] = set()
-    for match in _surest_first(text, written, signs):
+    others = "figures" in signs or "english" in signs
+    for match in _surest_first(text, written) if others else written:
         for day in _from_match(match):
             place = range(day.start, day.end)
             if taken.isdisjoint(place):
@@ -154,16 +155,10 @@ def _numbers(text: str) -> tuple[list[re.Match[str]], dict[str | None, list[int]
     return written, signs
 
 
-def _surest_first(
-    text: str, written: list[re.Match[str]], signs: Container[str | None]
-) -> Iterable[re.Match[str]]:
-    if "figures" in signs or "english" in signs:
-        yield from chain(_ISO.finditer(text), _DASHED.finditer(text))
-        yield from written
-        for pattern in (_ENGLISH, _FIGURES, _SHORT_YEAR):
-            yield from pattern.finditer(text)
-    else:
-        yield from written
+def _surest_first(text: str, written: Iterable[re.Match[str]]) -> Iterable[re.Match[str]]:
+    sure = (pattern.finditer(text) for pattern in (_ISO, _DASHED))
+    unsure = (pattern.finditer(text) for pattern in (_ENGLISH, _FIGURES, _SHORT_YEAR))
+    return chain(*sure, written, *unsure)
 
 
 _MONTH_ENDS = (*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept.")

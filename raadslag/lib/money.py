@@ -33,6 +33,7 @@ _SCALE_LAST = re.compile(rf"(?<!\w){_SCALE}\s?$", re.I)
 _LONGEST_SCALE = 12
 SIGNS = ("kr", "Kr", ",-", "KR", "kR", "DKK", "dkk")
 """No amount without one of them."""
+_UNIT_SIGN = re.compile(r"[kKdD,](?:[rR]\b|roner|KK\b|kk\b|-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find(text: str) -> list[Amount]:
 
     "806.000 kr.", "1,5 mio. kr.", "200 t.kr.", "kr. 5.000", "200.000,-"; no bare numbers.
     """
-    if not any(map(text.__contains__, SIGNS)):
+    if not (any(map(text.__contains__, SIGNS)) and _UNIT_SIGN.search(text)):
         return []
     found = [
         Amount(_value(match["number"], match["scale"]), *match.span())

@@ -252,7 +252,7 @@ def _by_field(text: str) -> bodies.Dated | None:
 
 def _treated_by(text: str) -> Heading | None:
     """A body's treatment as a heading: "Byrådet, 29. oktober 2019, pkt. 1:", "Regionsrådets beslutning den 7. maj 2019:"."""
-    if not text[0].isupper() or text[-1] not in ":0123456789" or not any(c.isdigit() for c in text):
+    if not text[0].isupper() or text[-1] not in ":0123456789" or not any(map(str.isdigit, text)):
         return None
     named = bodies.on_a_day(text)
     if not named or not named.date or named.rest:
@@ -329,7 +329,7 @@ _LONG_WORDS = 14
 
 def _misspelt(text: str, words: str) -> Heading | None:
     if not (8 <= len(words) <= 40 and text[0].isupper() and text[-1] not in ".,;!?") or any(
-        c.isdigit() for c in words
+        map(str.isdigit, words)
     ):
         return None
     name = _nearest(words)

@@ -15,7 +15,9 @@ from raadslag.lib.money import Amount
 
 _NOUN = r"(?P<noun>[a-zæøå]{4,}(?: og [a-zæøå]{4,})?)"
 _IN_FIGURES = re.compile(rf"(?P<number>\d\d{{0,3}}) {_NOUN}")
-_IN_WORDS = re.compile(rf"[ \n](?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv) {_NOUN}")
+_WORDED = rf"(?P<number>to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv) {_NOUN}"
+_IN_WORDS = (re.compile(f" {_WORDED}"), re.compile(f"\n{_WORDED}"))
+"""Two, each beginning with one letter that the engine skips to."""
 _COMMON_LEAD = 6
 """Words in a row before the figure that show that the same is said twice."""
 _LONGEST_LEAD = 400
@@ -53,7 +55,8 @@ def _counts(document: Document) -> list[_Count]:
         for start, end in document.numbers
         if end - start <= _LONGEST_COUNT and text[end : end + 1] == " "
     )
-    matches = [*_counting(text, starts), *_IN_WORDS.finditer(text)]
+    worded = (match for pattern in _IN_WORDS for match in pattern.finditer(text))
+    matches = [*_counting(text, starts), *worded]
     numbers: dict[str, set[str]] = defaultdict(set)
     for match in matches:
         numbers[match["noun"]].add(match["number"])

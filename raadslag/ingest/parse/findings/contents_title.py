@@ -15,6 +15,8 @@ _LIKE = 60
 
 def find(document: Document) -> list[Finding]:
     """Entries that are neither the title nor the beginning of it that fits on the line."""
+    if not document.record.contents:
+        return []
     items = [item for item in document.record.items if item.title and item.lines]
     titles = {_letters(item.title or "") for item in items}
     found = []

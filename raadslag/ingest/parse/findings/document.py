@@ -15,7 +15,7 @@ from raadslag.lib import danish, dates, money
 from raadslag.lib.dates import FoundDate
 from raadslag.lib.money import Amount
 
-_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = re.compile(r"[0-9][0-9]*")  # begins with one figure, so that the engine skips to it
 
 
 class Document:
@@ -63,7 +63,8 @@ class Document:
 
     def holding(self, *words: str) -> list[Line]:
         """The lines that hold one of the words, letter by letter, each once."""
-        return self.matching(*(re.compile(re.escape(w)) for w in words if w in self.text))
+        present = [word for word in words if word in self.text]
+        return [line for line in self.lines if any(map(line.text.__contains__, present))]
 
     @cached_property
     def numbers(self) -> list[Span]:

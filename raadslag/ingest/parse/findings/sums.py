@@ -24,8 +24,13 @@ class _Row:
 
     line: Line
     value: Decimal
-    unit: Decimal  # the smallest step its print can show: 0,1 mio. is 100,000
+    printed: str  # the amount
     total: bool
+
+    @property
+    def unit(self) -> Decimal:
+        """The smallest step its print can show: 0,1 mio. is 100,000."""
+        return _unit(self.printed)
 
 
 def find(document: Document) -> list[Finding]:
@@ -58,7 +63,7 @@ def _row(line: Line, amounts: Sequence[Amount]) -> _Row | None:
     if len(amounts) != 1 or len(text) - amounts[0].end > 1:
         return None
     amount = amounts[0]
-    return _Row(line, amount.value, _unit(text[amount.start :]), _TOTAL.match(text) is not None)
+    return _Row(line, amount.value, text[amount.start :], _TOTAL.match(text) is not None)
 
 
 def _unit(printed: str) -> Decimal:

@@ -134,11 +134,18 @@ def _telling(lines: Sequence[Line]) -> list[Line]:
     kept: set[int] = set()
     for place, text in enumerate(lowered):
         if len(text) < _SHORT or _holds(text, telling) or (dated and _MAY_STEP.match(text)):
-            kept.update((place - 1, place, place + 1))
-    places = sorted(kept & set(range(len(lines))))
+            kept.add(place)
+            kept.update(n for n in (place - 1, place + 1) if _touch(lines, place, n))
+    places = sorted(kept)
     runs = _runs(places, lines)
     worth = [run for run in runs if any(_may_promise(lowered[place]) for place in run)]
     return [lines[place] for run in worth for place in run]
+
+
+def _touch(lines: Sequence[Line], place: int, other: int) -> bool:
+    """Whether the lines at the two places stand right below each other."""
+    near = 0 <= other < len(lines)
+    return near and lines[other].number - lines[place].number == other - place
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:

@@ -150,6 +150,8 @@ def _lead_in(rows: Sequence[Row], found: Found) -> list[tuple[Row, str]]:
     return [(row, row.text) for row in rows]
 
 
+_RUNS_ON = re.compile(rf"\b{_VERB}\b[^.:]{{0,120}}$")
+_LEADS_IN = re.compile(r"[:,]\s*$|\bat\s*$")
 _VERB_BELOW = re.compile(r"(?:indstiller|foreslår|anbefaler)\b")
 _NAME_ROW = 90
 """A recommender alone on a row, the verb below it, is no longer than this."""
@@ -163,8 +165,8 @@ def _joined(rows: Sequence[Row], place: int) -> tuple[str, int]:
     while (
         used < 3
         and place + used < len(rows)
-        and re.search(rf"\b{_VERB}\b[^.:]{{0,120}}$", text)
-        and not re.search(r"[:,]\s*$|\bat\s*$", text)
+        and _RUNS_ON.search(text)
+        and not _LEADS_IN.search(text)
         and not _CLAUSE.match(rows[place + used].text)
     ):
         text += " " + rows[place + used].text
