@@ -60,6 +60,7 @@ def person(request: HttpRequest, uid: str) -> HttpResponse:
         "attendance": _attendance_table(attendance),
         "present": sum(one.present for one in attendance),
         "absent": sum(one.absent for one in attendance),
+        "unknown": sum(one.unknown for one in attendance),
         "crumbs": [Crumb(gettext("Personer"), address("persons", place)), Crumb(row.name)],
     }
     return render(request, "publish/people/person.html", context)
