@@ -23,7 +23,8 @@ def _standing(resolver: URLResolver, before: str) -> Iterator[tuple[str, str]]:
 
 def standing() -> list[tuple[str, str]]:
     """Every public address of the site, and its name."""
-    return sorted(_standing(get_resolver("raadslag.publish.urls"), "/"))
+    pages, data = (get_resolver(f"raadslag.publish.{name}") for name in ("urls", "data_urls"))
+    return sorted((*_standing(pages, "/"), *_standing(data, "/")))
 
 
 def listed() -> list[tuple[str, str]]:

@@ -148,6 +148,7 @@ def demo(files: Path | None, port: int, serves: bool) -> None:
     os.environ.setdefault("RAADSLAG_DEMO", "1")
     os.environ.setdefault("RAADSLAG_URL", f"http://127.0.0.1:{port}")
     os.environ.setdefault("RAADSLAG_REQUESTS_A_MINUTE", "60000")  # to be harvested from next door
+    os.environ.setdefault("RAADSLAG_REQUESTS_A_MINUTE", "60000")  # to be harvested from next door
     _django()
     from raadslag.config.demonstration import prepare
     from raadslag.config.server import serve as run

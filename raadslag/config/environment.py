@@ -118,6 +118,27 @@ SETTINGS = (
         [validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"])],
     ),
     Setting(
+        "RAADSLAG_LICENCE",
+        "str",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "The address of the licence that the open data are given under.",
+        [validate.URL()],
+    ),
+    Setting(
+        "RAADSLAG_REQUESTS_A_MINUTE",
+        "int",
+        1200,
+        "How many requests a minute one address may send to the open data, for each worker. 0: any number.",
+        [validate.Range(min=0)],
+    ),
+    Setting(
+        "RAADSLAG_PROXIES",
+        "int",
+        0,
+        "How many reverse proxies stand before the site and write X-Forwarded-For. 0: it is not believed.",
+        [validate.Range(min=0, max=10)],
+    ),
+    Setting(
         "RAADSLAG_READ_SECONDS",
         "int",
         10,

@@ -4,7 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 # The language stands in the address (/en/…, Danish bare): no cookie, and a link keeps its language.
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+# Open data know no language: each of their objects has one address.
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("raadslag.publish.data_urls")),
+]
+urlpatterns += i18n_patterns(
     path("konto/", include("allauth.account.urls")),
     path("", include("raadslag.web.urls")),
     path("", include("raadslag.ingest.urls")),

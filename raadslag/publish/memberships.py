@@ -32,7 +32,8 @@ def refresh(
     "" among the ids: the municipality's own terms or parties changed.
     """
     place, known = municipality.slug, list(persons)
-    sat = [part for person in known for part in _memberships(municipality, person, today)]
+    public = {person.pk for person in known}
+    sat = [part for one in known for part in _memberships(municipality, one, public, today)]
     terms = exchange(PartKind.TERM, list(_terms(municipality)), municipality=place, at=at)
     parties = exchange(
         PartKind.PARTY, _parties(municipality, known, sat, today), municipality=place, at=at
@@ -80,9 +81,14 @@ def _letter(party: Party, municipality: Municipality, today: date) -> str:
     return held[-1].letter if held else ""
 
 
-def _memberships(municipality: Municipality, person: Person, today: date) -> Iterator[PublicPart]:
+def _memberships(
+    municipality: Municipality, person: Person, public: set[int], today: date
+) -> Iterator[PublicPart]:
+    """public: keys of the persons who may be named."""
     for office in person.offices.all():
         view = _of_office(municipality, office, today)
+        if office.substitute_for_id in public and office.substitute_for:
+            view.substitute_for = office.substitute_for.uid
         yield _membership(municipality, f"office:{office.pk}", view)
     for membership in person.memberships.all():
         if membership.party:
@@ -101,7 +107,6 @@ def _of_office(municipality: Municipality, office: Office, today: date) -> Membe
         since=office.valid_from,
         until=office.valid_to,
         party=party_uid(municipality, party) if party else "",
-        substitute_for=office.substitute_for.uid if office.substitute_for else "",
     )
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 import msgspec
 
 from raadslag.lib.ids import derived_uid
 from raadslag.meetings.presentation import View
 from raadslag.publish.models import PartKind, PublicPart
+
+V = TypeVar("V")
 
 
 class TermView(View):
@@ -112,3 +115,8 @@ def _differs(part: PublicPart, was: PublicPart | None) -> bool:
 def consultation_uid(case: str, shown: ConsultationView) -> str:
     """A treatment is known by its item; a step to come by the body that it waits for."""
     return derived_uid("consultation", case, shown.item or f"{shown.body}:{shown.abbreviation}")
+
+
+def content_of(part: PublicPart, kind: type[V]) -> V:
+    """The content of a part that is public."""
+    return msgspec.convert(part.content, kind)

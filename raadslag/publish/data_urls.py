@@ -1,0 +1,9 @@
+"""The addresses of the open data. They are permanent, as the others are, and know no language."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("raadslag.publish.oparl.urls")),
+]

@@ -1,0 +1,1 @@
+"""What is new as Atom, and meetings as iCalendar. Read the snapshots, and nothing else."""

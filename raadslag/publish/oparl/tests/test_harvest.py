@@ -1,0 +1,182 @@
+"""A client that knows nothing but the first address finds everything, valid, and nothing closed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+
+from raadslag.publish.models import PublicItem, PublicMeeting, PublicPart, PublicPerson
+from raadslag.publish.oparl.shape import PREFIX
+from raadslag.publish.oparl.tests.harvest import API, Harvester, addresses, faults, inside
+from raadslag.publish.oparl.vocabulary.terms import CLASSES, PROPERTIES
+from raadslag.publish.tests.conftest import SECRET
+
+
+@pytest.fixture
+def harvester(client, public):
+    return Harvester(client)
+
+
+def by_type(things):
+    return Counter(thing["type"].rpartition("/")[2] for thing in things)
+
+
+def test_the_lists_lead_to_everything(harvester):
+    things = harvester.everything()
+    assert by_type(things.values()) == {
+        "Body": 1,
+        "LegislativeTerm": 1,
+        "Organization": 3,  # committee, council and party
+        "Person": PublicPerson.objects.count(),
+        "Membership": 3,  # two offices and a party's
+        "Meeting": 2,
+        "AgendaItem": 3,
+        "Paper": 1,
+        "Consultation": 2,
+        "Location": 1,
+    }
+
+
+def test_every_object_is_as_oparl_wants_it(harvester):
+    for thing in harvester.everything().values():
+        assert [fault for one in inside(thing) for fault in faults(one)] == []
+
+
+def test_every_address_in_every_answer_leads_somewhere(harvester):
+    waiting, seen = {f"{API}oparl/v1.1/system"}, set()
+    while waiting:
+        address = waiting.pop()
+        seen.add(address)
+        response = harvester.client.get(address.removeprefix(API[:-5]))
+        assert response.status_code in (200, 302), address
+        if address.startswith(f"{API}oparl"):
+            found = set(addresses(json.loads(response.content)))
+            waiting |= {one for one in found if not later(one)} - seen
+    assert len(seen) > 40
+
+
+def later(address):
+    return address.startswith((f"{API}aendringer", f"{API[:-4]}data/"))
+
+
+def test_an_object_says_the_same_alone_as_in_a_list(harvester):
+    for address, listed in harvester.everything().items():
+        alone = harvester.get(address)
+        assert faults(alone) == []
+        assert {k: alone[k] for k in listed if k in alone} == listed
+
+
+def test_nothing_closed_is_in_any_answer(harvester):
+    everything = json.dumps(list(harvester.everything().values()), ensure_ascii=False)
+    assert "lindetræer" in everything
+    assert "Salg af areal" in everything
+    assert SECRET not in everything
+
+
+def test_every_word_of_our_own_is_explained_and_every_explanation_is_used(harvester):
+    things = [*harvester.everything().values(), harvester.get(f"{API}oparl/v1.1/system")]
+    explained = {(name, one.name) for one in PROPERTIES for name in one.on}
+    used = {
+        (one["type"].rpartition("/")[2], key.removeprefix(PREFIX))
+        for thing in things
+        for one in inside(thing)
+        for key in one
+        if key.startswith(PREFIX)
+    }
+    assert used - explained == set()
+    assert len(used) > 25
+
+
+def test_every_object_of_our_own_has_a_known_class_and_fields(harvester):
+    fields = {one.name: {name for name, _, _ in one.fields} for one in CLASSES}
+    for thing in harvester.everything().values():
+        for one in inside(thing):
+            for key, values in one.items():
+                if not key.startswith(PREFIX) or not isinstance(values, list):
+                    continue
+                for value in (v for v in values if isinstance(v, dict)):
+                    known = fields[value["type"].rpartition("/")[2]]
+                    assert value.keys() - known <= {"id", "type"}, value
+
+
+def test_the_vote_and_who_cast_it(harvester, public):
+    trees = PublicItem.objects.get(meeting=public.first.uid, position=1)
+    item = harvester.get(f"{API}oparl/v1.1/agendaItem/{trees.uid}")
+    (vote,) = item["raadslag:afstemning"]
+    assert vote["for"]["antal"] == vote["imod"]["antal"] == 1
+    (against,) = vote["imod"]["stemmer"]
+    assert against["navn"] == "Per Dal"
+    assert harvester.get(against["person"])["name"] == "Per Dal"
+
+
+def test_a_closed_item_says_what_may_be_known_and_no_more(harvester, public):
+    plot = PublicItem.objects.get(meeting=public.first.uid, position=2)
+    item = harvester.get(f"{API}oparl/v1.1/agendaItem/{plot.uid}")
+    assert item["public"] is False
+    assert item["name"] == "Salg af areal"
+    assert item["raadslag:lukketGrund"] == "forretningsforhold"
+    assert "raadslag:afsnit" not in item
+
+
+def test_a_meeting_whose_time_is_not_known_says_so(harvester, public):
+    first, second = (
+        harvester.get(f"{API}oparl/v1.1/meeting/{m.uid}") for m in (public.first, public.second)
+    )
+    assert first["start"] == "2026-03-03T16:00:00+01:00"
+    assert "raadslag:udenKlokkeslaet" not in first
+    assert second["start"] == "2026-03-24T00:00:00+01:00"
+    assert second["raadslag:udenKlokkeslaet"] is True
+
+
+def test_who_was_there_is_who_was_present(harvester, public):
+    meeting = harvester.get(f"{API}oparl/v1.1/meeting/{public.first.uid}")
+    assert meeting["participant"] == [f"{API}oparl/v1.1/person/{public.mia.uid}"]
+    assert [one["navn"] for one in meeting["raadslag:afbud"]] == ["Per Dal"]
+
+
+def test_a_step_to_come_is_a_consultation_without_a_meeting(client, town):
+    town.release(town.first)
+    paper = Harvester(client).get(f"{API}oparl/v1.1/paper/{town.trees.uid}")
+    treated, coming = sorted(paper["consultation"], key=lambda one: "meeting" not in one)
+    assert treated["role"] == "Indstilling"
+    assert coming["authoritative"] is True
+    assert coming["raadslag:kommende"] is True
+    town.release(town.second)
+    gone = Harvester(client).get(coming["id"])
+    assert gone["deleted"] is True
+    assert PublicPart.objects.filter(kind="consultation", content__isnull=False).count() == 2
+
+
+def test_a_list_of_many_is_walked_page_by_page(client, public):
+    address = f"/api/oparl/v1.1/body/{public.municipality.slug}/agendaItem?limit=1"
+    pages = []
+    while address:
+        page = json.loads(client.get(address).content)
+        pages.append(page)
+        address = page["links"].get("next", "").removeprefix(API[:-5])
+    assert [page["pagination"]["currentPage"] for page in pages] == [1, 2, 3]
+    assert {page["pagination"]["totalPages"] for page in pages} == {3}
+    assert len({page["data"][0]["id"] for page in pages}) == 3
+    assert all("limit=1" in page["links"]["first"] for page in pages)
+
+
+def test_an_object_that_goes_meanwhile_makes_no_other_be_missed(client, public):
+    address = f"/api/oparl/v1.1/body/{public.municipality.slug}/agendaItem?limit=1"
+    uids = sorted(PublicItem.objects.values_list("uid", flat=True))
+    page = json.loads(client.get(address).content)
+    assert page["data"][0]["id"].endswith(uids[0])
+    PublicItem.objects.get(uid=uids[0]).delete()
+    page = json.loads(client.get(page["links"]["next"].removeprefix(API[:-5])).content)
+    assert page["data"][0]["id"].endswith(uids[1])
+
+
+def test_the_number_of_queries_does_not_grow_with_the_list(
+    client, public, django_assert_max_num_queries
+):
+    slug = public.municipality.slug
+    client.get(f"/api/oparl/v1.1/body/{slug}/meeting")
+    with django_assert_max_num_queries(16):
+        client.get(f"/api/oparl/v1.1/body/{slug}/meeting")
+    assert PublicMeeting.objects.count() == 2
