@@ -49,6 +49,9 @@ def _council(municipality, body, other_body, clerk):
         municipality=municipality, key="agenda.days_before", value=4, source="§ 4", **deed
     )
     models.PersonMention.objects.create(person=person, printed="Mia Bjærg", party="G")
+    style = actions.Style(ink="#1d3a52", accent="#9a3324", name="Søndby", logo=b"png")
+    actions.set_house_style(municipality=municipality, style=style, **deed)
+    actions.set_house_style(municipality=municipality, style=style, since=date(2025, 1, 1), **deed)
     actions.grant_role(
         user=clerk, kind=models.RoleKind.ARCHIVIST, municipality=municipality, **deed
     )

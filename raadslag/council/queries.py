@@ -13,6 +13,7 @@ from raadslag.council.models import (
     READS_CLOSED,
     Body,
     BodyMerge,
+    HouseStyle,
     LocalRule,
     Municipality,
     Office,
@@ -124,3 +125,19 @@ def rule_of(
     latest = rules.order_by(F("valid_from").desc(nulls_last=True))
     own = latest.filter(body=body).first() if body else None
     return own or latest.filter(body=None).first()
+
+
+def house_style_of(municipality: Municipality, *, on: date | None) -> HouseStyle | None:
+    """The style of documents of meetings on the day; of one without a day, the first style."""
+    styles = HouseStyle.objects.filter(municipality=municipality).order_by(
+        F("valid_from").asc(nulls_first=True)
+    )
+    return styles.filter(valid_on(on)).last() if on else styles.first()
+
+
+def municipalities_styled_by(user: Reader) -> QuerySet[Municipality]:
+    """The municipalities whose house style the user may set."""
+    kinds = (RoleKind.ADMINISTRATOR, RoleKind.SECRETARY)
+    return Municipality.objects.filter(
+        pk__in=roles_of(user).filter(kind__in=kinds, body=None).values("municipality")
+    )

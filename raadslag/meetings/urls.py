@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from raadslag.meetings import views
 
 urlpatterns = [
+    path("", include("raadslag.meetings.print.urls")),
     path("arbejde/moeder/", views.meetings, name="desk-meetings"),
     path("arbejde/moede/<str:uid>/", views.meeting, name="desk-meeting"),
     path("arbejde/punkt/<str:uid>/", views.item, name="desk-item"),

@@ -20,7 +20,9 @@ from raadslag.council.http import staff_only, stands_in
 from raadslag.council.queries import bodies_visible_to, persons_visible_to
 from raadslag.meetings import present, queries, shown
 from raadslag.meetings.models import AgendaItem, Meeting
-from raadslag.meetings.presentation import PathView
+from raadslag.meetings.presentation import MeetingView, PathView
+from raadslag.meetings.print import ways
+from raadslag.meetings.print.styles import look_on
 from raadslag.web.parts import Crumb
 from raadslag.web.shell import address
 
@@ -80,6 +82,7 @@ def meeting(request: SignedInRequest, uid: str) -> HttpResponse:
         "contents": shown.contents(view),
         "items": [shown.item(item, DESK) for item in view.items],
         "text_first": request.GET.get("vis") == "tekst",
+        "ways": _documents(request, row, view),
         "sources": _sources(request, row),
         "crumbs": [
             *_below(view.body.name, DESK.body(view.body.uid)),
@@ -104,6 +107,7 @@ def item(request: SignedInRequest, uid: str) -> HttpResponse:
         "path": _path_of(request, row) if view.proposal_uid and not row.withdrawn else [],
         "commitments": shown.commitments(view.commitments, DESK, today=today),
         "sources": _sources(request, row.meeting) if view.source else [],
+        "ways": [] if row.withdrawn else ways.of_item(row.uid, prefix="desk-"),
         "before": _neighbours(row).filter(position__lt=row.position).last(),
         "after": _neighbours(row).filter(position__gt=row.position).first(),
         "crumbs": [
@@ -159,6 +163,15 @@ def attachment(request: SignedInRequest, uid: str) -> HttpResponse:
 
 def _is_opened(request: SignedInRequest, row: Meeting) -> bool:
     return queries.meetings_opened_to(request.user).filter(pk=row.pk).exists()
+
+
+def _documents(request: SignedInRequest, row: Meeting, view: MeetingView) -> list[ways.Way]:
+    """The meeting's documents; in two volumes too, where the house prints so and both may be read."""
+    found = ways.of_meeting(view, prefix="desk-")
+    look = look_on(row.body.municipality, row.date)
+    if look.separate_volumes and _is_opened(request, row):
+        found += ways.volumes(view)
+    return found
 
 
 def _item_row(request: SignedInRequest, uid: str) -> AgendaItem:

@@ -23,10 +23,13 @@ from raadslag.council.actions.persons import (
     resign,
 )
 from raadslag.council.actions.roles import RoleRefused, grant_role, revoke_role
+from raadslag.council.actions.styles import Style, StyleRefused, set_house_style
 
 __all__ = [
     "MergeRefused",
     "RoleRefused",
+    "Style",
+    "StyleRefused",
     "appoint",
     "create_body",
     "create_municipality",
@@ -41,6 +44,7 @@ __all__ = [
     "rename_person",
     "resign",
     "revoke_role",
+    "set_house_style",
     "set_local_rule",
     "unmerge_bodies",
     "unmerge_persons",

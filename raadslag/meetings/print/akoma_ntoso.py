@@ -115,9 +115,10 @@ class _Meta:
         _under(level, "FRBRauthor", href="#udvalg")
 
     def _votes(self, meta: Element) -> None:
+        places = {item.uid: at for at, item in enumerate(self.document.items, 1)}
         votes = [
-            (at, number, vote, item)
-            for at, item in enumerate(self.view.items, 1)
+            (places[item.uid], number, vote, item)
+            for item in self.view.items
             for number, vote in enumerate(item.decision.votes if item.decision else [], 1)
             if any(side.count is not None for side in vote.sides)
         ]
@@ -187,10 +188,9 @@ class _Body:
     def write(self, body: Element) -> None:
         if self.view.presence:
             self._roll_call(body)
-        for at, (view, item) in enumerate(
-            zip(self.view.items, self.document.items, strict=True), 1
-        ):
-            self._item(body, view, item, at)
+        views = {view.uid: view for view in self.view.items}
+        for at, item in enumerate(self.document.items, 1):
+            self._item(body, views.get(item.uid), item, at)
         if len(body) == 0:
             nothing = _under(body, "debateSection", name="tom", eId="tom")
             self._p(nothing, "tom", [("Der er ingen punkter på dagsordenen.", "")])
@@ -206,10 +206,10 @@ class _Body:
             if said:
                 self._text(line, ", " + ", ".join(said))
 
-    def _item(self, body: Element, view: ItemView, item: Item, at: int) -> None:
+    def _item(self, body: Element, view: ItemView | None, item: Item, at: int) -> None:
         eid = f"punkt_{at}"
         section = _under(body, "debateSection", name="punkt", eId=eid)
-        section.set("GUID", view.uid)
+        section.set("GUID", item.uid)
         if item.number:
             _under(section, "num", item.number, eId=f"{eid}__num")
         title = f"{item.prefix} – {item.title}" if item.prefix else item.title
@@ -224,11 +224,11 @@ class _Body:
         if len(section) == bool(item.number) + 1:
             self._p(section, eid, [("Punktet har ingen tekst.", "")])
 
-    def _section(self, parent: Element, one: Section, within: str, view: ItemView) -> None:
+    def _section(self, parent: Element, one: Section, within: str, view: ItemView | None) -> None:
         if one.mark == "decision":
             eid = self._eid(within, "beslutning")
             section = _under(parent, "resolutions", eId=eid)
-            if view.decision and view.decision.outcome != "none":
+            if view and view.decision and view.decision.outcome != "none":
                 section.set("refersTo", f"#{view.decision.outcome}")
         else:
             eid = self._eid(within, "afsnit")

@@ -5,17 +5,17 @@ The papers are Danish whatever language the site is read in: they are what the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 import msgspec
 from django.utils import timezone, translation
 
-from raadslag.meetings.presentation import ItemView, MeetingView, PresenceView
+from raadslag.meetings.presentation import AttachmentView, ItemView, MeetingView, PresenceView
 from raadslag.meetings.print import items
 from raadslag.meetings.print.look import PLAIN, Look
-from raadslag.meetings.print.values import AnyPart, Document, Paragraph, Section, Subheading
+from raadslag.meetings.print.values import AnyPart, Document, Item, Paragraph, Section, Subheading
 from raadslag.meetings.print.wording import clean, line, long_day, named, sentence, when
 
 KINDS = {"agenda": "Dagsorden", "minutes": "Referat"}
@@ -30,17 +30,23 @@ NOON = time(12)
 CONFIDENTIAL = "Indeholder lukkede punkter. Indholdet er fortroligt og må ikke gives videre."
 
 
+def no_address(_file: AttachmentView) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """What is asked for beside the meeting itself.
 
     address: where the current version stands, "" where it stands nowhere
     notice:  what must be read first
+    file_address: where an attachment can be had, "" nowhere
     """
 
     look: Look = PLAIN
     address: str = ""
     notice: str = ""
+    file_address: Callable[[AttachmentView], str] = no_address
 
 
 def meeting(view: MeetingView, printing: Printing) -> Document:
@@ -48,7 +54,7 @@ def meeting(view: MeetingView, printing: Printing) -> Document:
     with translation.override("da"):
         document = _frame(view, printing, _kind(view))
         document.presence = _presence(view.presence)
-        document.items = [items.item(one, printing.look) for one in view.items]
+        document.items = _items(view, printing)
         document.closing = _standing(printing.address)
         return document
 
@@ -59,15 +65,25 @@ def extract(view: MeetingView, one: ItemView, printing: Printing) -> Document:
         document = _frame(view, printing, EXTRACTS[view.state])
         document.title = f"{document.title}, {_point(one)}"
         document.with_contents = False
-        document.items = [items.item(one, printing.look)]
+        document.items = [items.item(one, printing.look, printing.file_address)]
         document.closing = [_citation(view, one, printing)]
         return document
+
+
+def _items(view: MeetingView, printing: Printing) -> list[Item]:
+    """The items in order, and where one was taken back, that it was."""
+    printed = [
+        (one.position, 1, items.item(one, printing.look, printing.file_address))
+        for one in view.items
+    ]
+    printed += [(one.position, 0, items.withheld(one)) for one in view.withheld]
+    return [item for *_, item in sorted(printed, key=lambda placed: placed[:2])]
 
 
 def closed_volume(view: MeetingView) -> MeetingView:
     """The closed matter alone: the closed items, and of the open ones their closed attachments."""
     return msgspec.structs.replace(
-        view, items=[kept for one in view.items if (kept := _closed_matter(one))]
+        view, withheld=[], items=[kept for one in view.items if (kept := _closed_matter(one))]
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from django.utils import timezone
 
 from raadslag.meetings.presentation import (
     AttachmentView,
@@ -13,6 +15,7 @@ from raadslag.meetings.presentation import (
     ParticipationView,
     PointView,
     RouteStepView,
+    WithheldView,
 )
 from raadslag.meetings.print.look import Look
 from raadslag.meetings.print.values import (
@@ -48,7 +51,8 @@ NO_TEXT = "Punktet er behandlet for lukkede døre. Teksten er ikke offentlig."
 STOPPED = "Standset: sagen er bragt for kommunalbestyrelsen (kommunestyrelsesloven § 23)."
 
 
-def item(view: ItemView, look: Look) -> Item:
+def item(view: ItemView, look: Look, file_address: Callable[[AttachmentView], str]) -> Item:
+    """file_address: where an attachment can be had, "" nowhere."""
     prefix, title = _title(view, look)
     return Item(
         uid=view.uid,
@@ -59,7 +63,11 @@ def item(view: ItemView, look: Look) -> Item:
         ground=clean(view.ground),
         facts=_facts(view),
         ticks=_ticks(view.route) if look.route == "ticks" else [],
-        sections=[section for section in _sections(view, look) if section.parts or section.outcome],
+        sections=[
+            section
+            for section in _sections(view, look, file_address)
+            if section.parts or section.outcome
+        ],
         outcome="Lukket" if view.closed and not view.decision else _outcome(view.decision),
     )
 
@@ -117,12 +125,14 @@ def _outcome(decision: DecisionView | None) -> str:
 _OWN = ("recommendation", "history", "decision", "attachments")
 
 
-def _sections(view: ItemView, look: Look) -> Iterator[Section]:
+def _sections(
+    view: ItemView, look: Look, file_address: Callable[[AttachmentView], str]
+) -> Iterator[Section]:
     own = {
         "recommendation": _recommendation(view),
         "history": _history(view, look),
         "decision": _decision(view),
-        "attachments": _attachments(view, look),
+        "attachments": _attachments(view, look, file_address),
     }
     yield from _said_of_closed(view)
     if view.points:
@@ -242,8 +252,10 @@ def _treated(earlier: EarlierView) -> str:
     return sentence([clean(body), long_day(earlier.on), number]) or "Tidligere behandlet"
 
 
-def _attachments(view: ItemView, look: Look) -> Section | None:
-    if not view.attachments:
+def _attachments(
+    view: ItemView, look: Look, file_address: Callable[[AttachmentView], str]
+) -> Section | None:
+    if not view.attachments and not view.withheld:
         return None
     first = view.number or str(view.position)
     entries = [
@@ -252,12 +264,29 @@ def _attachments(view: ItemView, look: Look) -> Section | None:
             label=f"{clean(first)}.{position}",
             title=clean(file.title),
             note=_said_of_file(file),
-            address=file.url,
+            address=file_address(file),
         )
         for position, file in enumerate(view.attachments, 1)
     ]
     count = _count(view.attachments) if look.counts_attachments else ""
-    return Section(heading="Bilag", parts=[Files(count=count, entries=entries)])
+    said: list[AnyPart] = [Files(count=count, entries=entries)] if entries else []
+    said += [Paragraph(pieces=line(_taken_back(one)), quiet=True) for one in view.withheld]
+    return Section(heading="Bilag", parts=said)
+
+
+def withheld(view: WithheldView) -> Item:
+    """What stands where an item was taken back: that it was, when and why."""
+    said = Paragraph(pieces=line(_taken_back(view)))
+    return Item(
+        uid=view.uid,
+        number=clean(view.number),
+        title="Punktet er trukket tilbage",
+        sections=[Section(heading="", parts=[said])],
+    )
+
+
+def _taken_back(view: WithheldView) -> str:
+    return f"Trukket tilbage {long_day(timezone.localdate(view.at))}: {clean(view.why)}"
 
 
 def _count(files: Sequence[AttachmentView]) -> str:
