@@ -317,6 +317,11 @@ def _kept(
 def title_rows(draft: Draft, marks: Marks, limit: int, contents: set[str]) -> list[Row]:
     """The rows of the title, the start's own first; [] where the item has no title."""
     rows = draft.rows[draft.lead :]
+    start = draft.start
+    if (
+        start and "ad" in start.form and not start.title
+    ):  # an answer to an agenda that is printed elsewhere
+        return []
     unnamed = draft.start is None and bool(rows)
     if not rows or (unnamed and (rows[0].index in marks.headings or openings.is_label(rows[0]))):
         return []

@@ -199,7 +199,7 @@ def fields(
     informal: the document has no headings at all, so that an item's text holds its decision.
     """
     below = decided.unheaded(record, item, loose, cuts)
-    _keep(item, lead.take(cuts), "lead")
+    _keep(item, lead.take(cuts), LEAD)
     _keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
     labels = [cut for cut in cuts if _is_label(cut)]
@@ -216,7 +216,18 @@ def fields(
     _named_above(item, loose)
     _files_above(item, loose)
     _keep(item, [row for row in loose if not row.worded], "empty")
-    loose[:] = [row for row in loose if row.worded]
+    _keep(item, [row for row in loose if row.worded and _is_prose(row)], LEAD)
+    loose[:] = [row for row in loose if row.worded and not _is_prose(row)]
+
+
+LEAD = "lead"
+"""Text of an item above its first section, or of one that has none."""
+_PROSE = 60
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether the row is a sentence, or long enough for one, and not a label nobody knows."""
+    return len(row.text) >= _PROSE or (row.text[-1] in ".?!" and " " in row.text)
 
 
 def _named_above(item: Item, loose: list[Row]) -> None:
@@ -321,7 +332,7 @@ def _route(record: Record, item: Item, cuts: Sequence[Cut]) -> None:
             _at(item, "route", [row] if item.route else [])
     for cut in of_kind(cuts, Kind.ROUTE, Kind.HISTORY):
         if not item.route:
-            item.route = route.of_section(cut.rows, record.body)
+            item.route = route.of_section(cut.rows, record.body, dated=cut.kind is Kind.ROUTE)
             _at(item, "route", cut.rows if item.route else [])
     for cut in of_kind(cuts, Kind.DECIDED_BY):
         if cut.rows:

@@ -75,7 +75,7 @@ class Layout:
         """The document's rows; override where lines hold several pieces."""
         if runin.is_transcript(source) or runin.is_run_in(source):
             return runin.rows(source)
-        rows = _unbulleted(unglued(rows_of(source)))
+        rows = _answered(_unbulleted(unglued(rows_of(source))))
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):
             return rows
@@ -123,7 +123,44 @@ class Layout:
         """What only the whole document tells."""
         places.finish(reading.record)
         _title_above(reading)
+        _titles_listed(reading)
         _contents_by_titles(reading)
+
+
+def _answered(rows: list[Row]) -> list[Row]:
+    """Rows "Ad 1: text" cut behind their label, where minutes without headings answer a numbered agenda so."""
+    labels = {row.index: match for row in rows if (match := _ANSWER.match(row.text))}
+    numbers = [int(match["number"]) for match in labels.values()]
+    if len(numbers) < _ENOUGH or numbers != list(range(1, len(numbers) + 1)):
+        return rows
+    titled = sum(rows[at].text[-1] not in ".!?" for at in labels)
+    if 2 * titled > len(labels):
+        return rows
+    if any(heading.kind in _DECIDING for row in rows if (heading := vocabulary.heading(row.text))):
+        return rows
+    return numbered(
+        piece
+        for row in rows
+        for piece in (split(row, [labels[row.index].end()]) if row.index in labels else [row])
+    )
+
+
+_ANSWER = re.compile(r"Ad\.?\s?(?:punkt\s)?(?P<number>\d{1,2})\s?[:.)]+\s+(?=\S)", re.I)
+_DECIDING = (Kind.DECISION, Kind.BOTH, Kind.RECOMMENDATION)
+
+
+def _titles_listed(reading: Reading) -> None:
+    """Titles of items that have but a number, from the agenda printed above them: "1. Valg af ordstyrer"."""
+    bare = [item for item in reading.record.items if item.number and item.title is None]
+    rows = [*reading.outline.head, *reading.outline.contents] if len(bare) >= _ENOUGH else []
+    listed = {
+        start.number: start for row in rows if (start := starts.numbered(row)) and start.title
+    }
+    for item in bare:
+        start = listed.get(item.number or "")
+        if start:
+            item.title = start.title
+            item.at["title"] = (start.row.number, start.row.number)
 
 
 def _unbulleted(rows: list[Row]) -> list[Row]:

@@ -86,7 +86,12 @@ def unheaded(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) 
     if above is None:
         above = [] if cuts else loose
     begin = next(
-        (n for n, row in enumerate(above) if n and row.gap and _DECIDED.match(row.text)), None
+        (
+            n
+            for n, row in enumerate(above)
+            if n and row.gap and _DECIDED.match(row.text) and not _opens(above[n - 1])
+        ),
+        None,
     )
     if begin is None and not cuts and above and _DECIDED.match(above[0].text):
         begin = 0
@@ -96,6 +101,11 @@ def unheaded(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) 
     del above[begin:]
     item.head.extend(as_furniture(rows, "decision"))
     return rows
+
+
+def _opens(row: Row) -> bool:
+    """Whether another body's words follow the row."""
+    return row.text.endswith(":") or earlier.opens(row) is not None
 
 
 _DECIDING = (Kind.DECISION, Kind.BOTH, Kind.HISTORY)
@@ -308,6 +318,9 @@ def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
     """Body and date of the meeting where the head has lost them: those that the last decision of most items names."""
     if record.body and record.meeting.date:
         return
+    if record.meeting.date and (body := _on_the_way(record.meeting.date, cuts)):
+        record.body = body
+        return
     named: Counter[tuple[str, str]] = Counter()
     told = [[w for cut in item for w in _spoken(cut)] or _treated(item) for item in cuts]
     if _undated(record, [words[-1] for words in told if words]):
@@ -325,6 +338,15 @@ def dated_by_decisions(record: Record, cuts: Sequence[Sequence[Cut]]) -> None:
         _, day, body = max(fitting)
         record.body = record.body or body
         record.meeting.date = record.meeting.date or day
+
+
+def _on_the_way(day: str, cuts: Sequence[Sequence[Cut]]) -> str | None:
+    """The body that most items' ways name with the meeting's own date: "Kommunalbestyrelsen den 30. august 2022"."""
+    ways = [cut for item in cuts for cut in item if cut.kind is Kind.ROUTE]
+    opened = (earlier.opens(row) for cut in ways for row in cut.rows)
+    named = Counter(found.body for found in opened if found and found.date == day)
+    body, count = named.most_common(1)[0] if named else (None, 0)
+    return body if 2 * count > len(ways) else None
 
 
 def _undated(record: Record, lasts: Sequence[Spoken]) -> bool:

@@ -36,9 +36,10 @@ def of_title(title: str) -> list[str]:
     return [part.strip() for part in match["route"].split("/")] if match else []
 
 
-def of_section(rows: Sequence[Row], own: str | None = None) -> list[str]:
+def of_section(rows: Sequence[Row], own: str | None = None, *, dated: bool = False) -> list[str]:
     """The bodies a section lists: abbreviations between slashes, or a name a row.
 
+    dated: whether a body may stand with its day ("Byrådet den 30. august 2022").
     own: the document's body, known whatever words its name has ("Kultur, Erhverv og Fritid").
     """
     route: list[str] = []
@@ -48,6 +49,8 @@ def of_section(rows: Sequence[Row], own: str | None = None) -> list[str]:
             route.extend(part.strip() for part in _BETWEEN.split(text))
         elif text == own:
             route.append(text)
+        elif dated and (named := bodies.dated(text)) and named.date and not named.rest:
+            route.append(named.body)
         else:
             route.extend(_names(text))
     return route

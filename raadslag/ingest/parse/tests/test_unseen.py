@@ -382,3 +382,321 @@ Godkendt.
 """).participants
 
     assert [person.name for person in people] == names
+
+
+def test_what_another_body_said_below_the_recommendation_is_earlier():
+    item = first("""
+1. Kvalitetsrapport
+
+Indstilling
+
+Skoleforvaltningen indstiller, at byrådet godkender rapporten.
+
+Skoleudvalget anbefaler indstillingen.
+
+Ida Holm deltog ikke i mødet.
+
+Økonomiudvalgetanbefaler Skoleudvalgets indstilling.
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert item.recommendations == ["at byrådet godkender rapporten."]
+    assert [entry.body for entry in item.earlier] == ["Skoleudvalget", "Økonomiudvalget"]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Godkendt. (O) stemte imod.", [("O", None, "dissent")]),
+        ("Godkendt.\n\n1 medlem (O) tager forbehold.", [("O", None, "reservation")]),
+        (
+            "Godkendt.\n\nFraværende:\n\nBo Lund (V) deltog i mødet i stedet for Ida Holm (I).",
+            [("Ida Holm", "I", "absent"), ("Bo Lund", "V", "substitute")],
+        ),
+        ("Godkendt.\n\nEj til stede: Ida Holm", [("Ida Holm", None, "absent")]),
+    ],
+)
+def test_members_in_a_decision(words, people):
+    item = first(f"1. Bro\n\nBeslutning\n\n{words}\n")
+
+    assert [(p.name, p.party, p.kind) for p in item.participation] == people
+
+
+def test_a_section_on_the_meeting_itself():
+    record = read("""
+Mødedato: 29.01.2014, kl. 18:30
+Mødested: Beboerhuset
+
+Eventuelt
+
+Beslutning
+
+Rådet drøftede havnen.
+
+Om mødet
+Mødet startede kl. 18.35 og sluttede kl. 21.35.
+
+Fraværende med afbud
+Ida Holm. I stedet deltog Bo Lund.
+Eva Krag.
+
+Per Munk forlod mødet kl. 19.15.
+""")
+
+    item = record.items[0]
+    assert item.decision == "Rådet drøftede havnen."
+    assert record.meeting.end == "21:35"
+    assert [(p.name, p.kind, p.substitute_for) for p in item.participation] == [
+        ("Ida Holm", "absent", None),
+        ("Bo Lund", "substitute", "Ida Holm"),
+        ("Eva Krag", "absent", None),
+        ("Per Munk", "left", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Beslutning\n\nGodkendt. Økonomichef Ida Holm deltog under punktet.",
+            [("Ida Holm", "Økonomichef")],
+        ),
+        (
+            "Mødedeltagelse\n\nIda Holm, sagsbehandler og Bo Lund, leder af Team Havn",
+            [("Ida Holm", "sagsbehandler"), ("Bo Lund", "leder af Team Havn")],
+        ),
+        ("Under punktet deltager: direktør Ida Holm", [("Ida Holm", "direktør")]),
+    ],
+)
+def test_officials_under_an_item(text, people):
+    item = first(f"1. Bro\n\n{text}\n\nSagsfremstilling\n\nBroen er gammel.\n")
+
+    assert [(guest.name, guest.title) for guest in item.guests] == people
+
+
+PROTOCOL = """
+Mødedato: 13.09.2007, kl. 17:30
+Forslag om indmeldelse i Havnebyer for Fred
+Borgerrepræsentationen
+BESLUTNINGSPROTOKOL
+fra Ordinært møde torsdag den 13. september 2007
+Disse sager behandles for lukkede døre
+Nr. 20           BR 366/07. Forslag om indmeldelse i Havnebyer for Fred
+
+Det foreslås,
+
+1.            at kommunen indmelder sig.
+
+(Kulturudvalget)
+
+Indstillingen blev tiltrådt med 34 stemmer imod 15.
+
+For stemte: A, B, F og Ø.
+
+Imod stemte: C, O og V.
+
+Dansk Folkeparti afgav følgende protokolbemærkning:
+
+"Vi stemmer imod."
+"""
+
+
+def test_a_numbered_protocol_whose_decision_has_no_heading():
+    item = first(PROTOCOL)
+
+    assert (item.number, item.case_number, item.closed) == ("20", "BR 366/07", True)
+    assert item.title == "Forslag om indmeldelse i Havnebyer for Fred"
+    assert item.recommendations == ["at kommunen indmelder sig."]
+    assert item.outcome == "adopted"
+    assert item.votes is not None
+    assert (item.votes.for_, item.votes.against) == (["A", "B", "F", "Ø"], ["C", "O", "V"])
+    assert item.votes.counts is not None
+    assert item.votes.counts.against == 15
+    assert item.follow_ups == []
+    assert item.sections[0].text.endswith("(Kulturudvalget)")
+
+
+INFORMAL = """
+Referat fra Handicaprådets møde
+Torsdag den 12. marts 2020 kl. 15.00 - 17.00
+
+Til stede: Carsten, Mads og Anne Grete
+Afbud: Lars, Trine
+
+Godkendelse af dagsorden
+Dagsordenen blev godkendt.
+
+ØKONOMI
+Regnskabet blev taget til efterretning.
+
+Stien langs åen
+Rådet drøftede stien. Mads skriver til kommunen.
+
+Eventuelt
+Intet.
+
+Næste møde
+Torsdag den 14. maj 2020 kl. 16.00
+"""
+
+
+def test_informal_minutes_whose_items_have_only_loose_headings():
+    record = read(INFORMAL)
+
+    assert [item.title for item in record.items] == [
+        "Godkendelse af dagsorden",
+        "ØKONOMI",
+        "Stien langs åen",
+        "Eventuelt",
+        "Næste møde",
+    ]
+    assert [item.outcome for item in record.items[:4]] == [
+        "adopted",
+        "noted",
+        "discussed",
+        "other",
+    ]
+    assert record.body == "Handicaprådet"
+    assert [(p.name, p.present) for p in record.participants] == [
+        ("Carsten", True),
+        ("Mads", True),
+        ("Anne Grete", True),
+        ("Lars", False),
+        ("Trine", False),
+    ]
+    assert record.meeting.start == "15:00"
+
+
+def test_answers_to_an_agenda_printed_above_them():
+    items = read("""
+Referat af møde i Lokalrådet den 4. februar 2019
+
+Dagsorden:
+1. Valg af ordstyrer
+2. Stien langs åen
+3. Eventuelt
+
+Ad 1: Mads blev valgt.
+
+Ad 2: Stien blev drøftet.
+
+Ad 3: Intet.
+""").items
+
+    assert [(item.number, item.title, item.decision) for item in items] == [
+        ("1", "Valg af ordstyrer", "Mads blev valgt."),
+        ("2", "Stien langs åen", "Stien blev drøftet."),
+        ("3", "Eventuelt", "Intet."),
+    ]
+
+
+def test_a_number_missing_in_a_plain_list():
+    assert [
+        number
+        for number, _ in titles("""
+Referat af Ældrerådsmøde den 3. april 2017
+
+1. Godkendelse af dagsorden
+Godkendt.
+
+2. Høringssvar
+Drøftet.
+
+3. Valg
+Udsat.
+
+4. Klage
+Drøftet.
+
+6. Eventuelt
+Intet.
+""")
+    ] == ["1", "2", "3", "4", "6"]
+
+
+def test_a_table_of_what_each_body_is_to_do_is_no_section():
+    item = first("""
+1. Mødekalender
+
+Sagsgang
+
+BY
+
+ØK
+
+Orientering
+
+Indstilling
+
+Beslutning
+
+x
+
+x
+
+Beskrivelse af sagen
+
+Kalenderen fremlægges.
+
+Beslutning i Havneudvalget den 18-02-2014
+
+Godkendt.
+""")
+
+    assert [section.heading for section in item.sections] == [
+        "Sagsgang",
+        "Beskrivelse af sagen",
+        "Beslutning i Havneudvalget den 18-02-2014",
+    ]
+    assert item.decision == "Godkendt."
+
+
+def test_the_body_stands_in_the_way_of_the_case_alone():
+    record = read("""
+30. aug 2022
+
+136. Mødeplan
+
+Sagstema
+
+Planen for næste år.
+
+Høring og sagsgang
+
+Økonomiudvalget den 17. august 2022
+
+Kommunalbestyrelsen den 30. august 2022
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert record.body == "Kommunalbestyrelsen"
+    assert record.items[0].route == ["Økonomiudvalget", "Kommunalbestyrelsen"]
+
+
+def test_a_lead_above_the_first_section_belongs_to_its_item():
+    record = read("""
+Mødedato: 23.08.2017, kl. 11:00
+
+Budget for næste år
+
+Rådet skal vedtage kommunens budget, som er opgjort i forslaget.
+
+Indstilling
+
+Forvaltningen indstiller, at budgettet godkendes.
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert record.unplaced == []
+    assert [line.text for line in record.items[0].head if line.kind == "lead"] == [
+        "Rådet skal vedtage kommunens budget, som er opgjort i forslaget."
+    ]
