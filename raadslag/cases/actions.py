@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from raadslag.cases import rules, storage
 from raadslag.cases.models import (
@@ -17,6 +17,7 @@ from raadslag.cases.models import (
     CaseSection,
     CaseText,
     Clause,
+    Enclosure,
     Proposal,
     ProposalMerge,
     RouteStep,
@@ -165,6 +166,28 @@ def _write(proposal: Proposal, draft: Draft) -> CaseText:
         for position, words in enumerate(draft.clauses, 1)
     )
     return text
+
+
+@transaction.atomic
+def add_attachment(
+    *, texts: Sequence[CaseText], title: str, closed: bool = False, by: str, at: datetime
+) -> Attachment:
+    """List a new attachment last with each of the texts, which are of one municipality."""
+    attachment = Attachment.objects.create(
+        municipality_id=texts[0].municipality_id, title=title, closed=closed
+    )
+    for text in texts:
+        last = text.enclosures.aggregate(top=Max("position"))["top"] or 0
+        Enclosure.objects.create(text=text, attachment=attachment, position=last + 1)
+    protocol.record(
+        "attachment.added",
+        attachment,
+        municipality=attachment.municipality,
+        by=by,
+        at=at,
+        content={"title": title, "closed": closed, "texts": [text.pk for text in texts]},
+    )
+    return attachment
 
 
 @transaction.atomic

@@ -13,8 +13,8 @@ from raadslag.demo.cases import cases
 from raadslag.demo.compose import ComposedMeeting, meetings
 from raadslag.demo.house.sheet import Sheet
 from raadslag.demo.house.styles import dress
-from raadslag.demo.town import content, read
-from raadslag.demo.writers import docx, html, pdf, text, xml
+from raadslag.demo.town import Facts, content, read
+from raadslag.demo.writers import docx, html, pdf, text, xlsx, xml
 
 FILES = Path(__file__).parent / "files"
 
@@ -39,6 +39,11 @@ FOLDERS = {
 }
 
 ATTACHMENTS = "bilag"
+ATTACHED: dict[str, Callable[[str, Facts], bytes]] = {
+    "pdf": pdf.attachment,
+    "docx": docx.attachment,
+    "xlsx": xlsx.attachment,
+}
 
 
 def path_of(meeting: ComposedMeeting) -> str:
@@ -65,7 +70,8 @@ def attachments() -> Iterator[tuple[str, bytes]]:
         for entry in case.attachments:
             if entry.file is not None:
                 facts = read(content() / "attachments" / f"{entry.file}.toml")
-                yield f"{ATTACHMENTS}/{entry.file}.pdf", pdf.attachment(entry.title, facts)
+                ending = facts.get("format", "pdf")
+                yield f"{ATTACHMENTS}/{entry.file}.{ending}", ATTACHED[ending](entry.title, facts)
 
 
 def deliver(folder: Path = FILES) -> int:

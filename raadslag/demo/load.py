@@ -7,17 +7,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from raadslag.cases.actions import attach_file
+from raadslag.cases.actions import add_attachment, attach_file
 from raadslag.cases.models import Attachment
 from raadslag.council.models import Municipality
 from raadslag.demo.cases import cases
-from raadslag.demo.deliver import FILES, FOLDERS
+from raadslag.demo.deliver import ATTACHMENTS, FILES, FOLDERS
 from raadslag.demo.desk import settle_closed
 from raadslag.demo.founding import BY, found
 from raadslag.ingest.running import Order, Tally, run
+from raadslag.meetings.models import AgendaItem
 from raadslag.publish.actions import ArchiveTally, release_archive
 
 T = TypeVar("T")
+
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def papers_of_meetings() -> list[Path]:
@@ -33,24 +40,48 @@ def order(municipality: Municipality, *, jobs: int = 1) -> Order:
 def attach(municipality: Municipality, *, at: datetime) -> int:
     """Put the attachments that exist as files behind the titles that were read; how many."""
     files = {
-        entry.title: FILES / "bilag" / f"{entry.file}.pdf"
+        entry.title: paper_of(entry.file)
         for case in cases().values()
         for entry in case.attachments
         if entry.file is not None
     }
-    waiting = Attachment.objects.filter(
-        municipality=municipality, title__in=files, file=None, closed=False
-    )
+    waiting = Attachment.objects.filter(municipality=municipality, title__in=files, file=None)
     for attachment in waiting:
-        content = files[attachment.title].read_bytes()
+        path = files[attachment.title]
+        media_type = MEDIA_TYPES[path.suffix]
         attach_file(
-            attachment=attachment, content=content, media_type="application/pdf", by=BY, at=at
+            attachment=attachment, content=path.read_bytes(), media_type=media_type, by=BY, at=at
         )
     return len(waiting)
 
 
+def add_closed(municipality: Municipality, *, at: datetime) -> int:
+    """List the closed attachments, which no paper names, with the items they went with; how many."""
+    count = 0
+    for case in cases().values():
+        closed = [entry for entry in case.attachments if entry.closed and entry.file]
+        items = AgendaItem.objects.filter(
+            meeting__body__municipality=municipality,
+            meeting__date__in=[treatment.date for treatment in case.treatments],
+            case_number=case.number,
+            text__isnull=False,
+        ).exclude(text__enclosures__attachment__title__in=[entry.title for entry in closed])
+        texts = [item.text for item in items.select_related("text") if item.text is not None]
+        for entry in closed if texts else []:
+            add_attachment(texts=texts, title=entry.title, closed=True, by=BY, at=at)
+            count += 1
+    return count
+
+
+def paper_of(stem: str) -> Path:
+    """Where the attachment of this name lies, whatever its format."""
+    (found,) = (FILES / ATTACHMENTS).glob(f"{stem}.*")
+    return found
+
+
 def prepare(municipality: Municipality, *, at: datetime) -> None:
     """What is done by hand between import and release: files behind titles, closed items' words."""
+    add_closed(municipality, at=at)
     attach(municipality, at=at)
     settle_closed(municipality, at=at)
 

@@ -19,7 +19,7 @@ from raadslag.demo.town import town
 from raadslag.ingest.models import MergeSuggestion
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.protocol.verify import verify
-from raadslag.publish.models import PublicMeeting
+from raadslag.publish.models import PublicAttachment, PublicMeeting
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +92,15 @@ def test_all_seats_are_held_on_the_first_and_the_last_day(loaded):
 def test_attachments_that_exist_can_be_read(loaded):
     filed = Attachment.objects.exclude(file=None).values_list("title", flat=True)
     assert "Fjordskolen - tre løsninger" in filed
+
+
+def test_closed_attachments_have_files_that_stay_inside(loaded):
+    closed = Attachment.objects.filter(closed=True).exclude(file=None)
+    assert {row.title for row in closed} >= {
+        "Overslag fra bygherrerådgiver",
+        "Oversigt over bidrag pr. ejendom",
+    }
+    assert not PublicAttachment.objects.filter(uid__in=closed.values("uid")).exists()
 
 
 def test_closed_items_tell_what_may_be_told(loaded):
