@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from raadslag.lib.words.dictionary import Kind, readings
 
-SHORTEST = 7  # letters of a word that may be a compound
+SHORTEST, LONGEST = 7, 50  # letters of a word that may be a compound
+MOST = 6  # parts
 MEAN = 4.4  # letters a part has on the average, at least
 _REMEMBERED = 50_000
 
@@ -58,9 +59,9 @@ def parts(word: str) -> Parts:
     >>> parts("beskæftigelsesindsatsen"), parts("indstilling")
     (('beskæftigelses', 'indsatsen'), ('indstilling',))
     """
-    if len(word) < SHORTEST:
+    if not SHORTEST <= len(word) <= LONGEST:
         return (word,)
-    fitting = [(cost, cut) for cost, cut in _cuts(word, first=True) if _stands(cut)]
+    fitting = [(cost, cut) for cost, cut in _cuts(word, MOST, first=True) if _stands(cut)]
     if not fitting:
         return (word,)
     cost, cut = min(fitting, key=_gain)
@@ -73,14 +74,16 @@ def _gain(choice: tuple[float, Parts]) -> float:
     return cost - len(cut)
 
 
-def _cuts(word: str, *, first: bool) -> Iterator[tuple[float, Parts]]:
-    """(penalty, parts) of every way to cut a word, the uncut one included."""
+def _cuts(word: str, most: int, *, first: bool) -> Iterator[tuple[float, Parts]]:
+    """(penalty, parts) of every way to cut a word in so many parts at most, the uncut one included."""
     if _may_end(word):
         yield _penalty(word), (word,)
+    if most == 1:
+        return
     for end in range(2, len(word) - 1):
         head = word[:end]
         if _may_link(head, first=first):
-            for cost, rest in _cuts(word[end:], first=False):
+            for cost, rest in _cuts(word[end:], most - 1, first=False):
                 yield cost + _penalty(head), (head, *rest)
 
 

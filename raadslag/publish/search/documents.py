@@ -53,12 +53,23 @@ def _document(owner: str, *, kind: str, municipality: str, changed: datetime) ->
     return document
 
 
-def _add(document: Document, *, title: str, text: Iterable[str], decision: str = "") -> None:
-    """The words of a document: its title, what it says, and what was decided."""
+def _add(
+    document: Document,
+    *,
+    title: str,
+    text: Iterable[str],
+    decision: str = "",
+    weighs: bool = True,
+) -> None:
+    """The words of a document: its title, what it says, and what was decided.
+
+    weighs: whether a word in the title says what the document is about.
+    """
     title, said, ruled = composed(title), composed("\n".join(text)), composed(decision)
     title_tokens = tokens(title)
-    document.add_pre_tokenized_text("title", title_tokens)
     document.add_pre_tokenized_text("text", title_tokens)
+    if weighs:
+        document.add_pre_tokenized_text("title", title_tokens)
     document.add_pre_tokenized_text("text", tokens(said))
     document.add_text("said", f"{title}\n{said}")
     if ruled:
@@ -69,10 +80,9 @@ def _add(document: Document, *, title: str, text: Iterable[str], decision: str =
 
 
 def _add_place(document: Document, item: PublicItem) -> None:
-    """Where and when the item was treated, what came of it, and what it is about."""
+    """Where and when the item was treated, and what it is about."""
     meeting, content = item.meeting, item.content
     document.add_text("body", meeting.body_uid)
-    document.add_text("outcome", item.outcome)
     _add_day(document, meeting.on)
     if group := _group(content.get("case_number", "")):
         document.add_text("group", group)
@@ -115,6 +125,7 @@ def of_item(item: PublicItem) -> Document:
         changed=item.modified,
     )
     _add_place(document, item)
+    document.add_text("outcome", item.outcome)
     body = item.meeting.content.get("body", {})
     written = [content.get("case_number", ""), item.meeting.body_name, body.get("abbreviation", "")]
     head = " · ".join(word for word in written if word)
@@ -164,7 +175,7 @@ def of_attachment(attachment: PublicAttachment) -> Iterator[Document]:
         changed=attachment.modified,
     )
     _add_place(whole, attachment.item)
-    _add(whole, title=attachment.title, text=())
+    _add(whole, title=attachment.title, text=(), weighs=False)  # "Bilag 1", "Kort"
     for number, text in enumerate(pages, start=1):
         said = _HYPHEN_AT_LINE_END.sub("", composed(text))
         if said.strip():

@@ -66,9 +66,10 @@ class Finder:
         query = self._query(search)
         found = self._ask(query, limit=limit, offset=offset, order=order)
         if not found.count and (begun := self._begun(search)):
-            query = begun
-            found = self._ask(query, limit=limit, offset=offset, order=order)
-            found.beginning = _unfinished(search)
+            longer = self._ask(begun, limit=limit, offset=offset, order=order)
+            if longer.count:
+                query, found = begun, longer
+                found.beginning = _unfinished(search)
         if facets:
             found.facets = self._facets(search, query, begun=bool(found.beginning))
         if search.question.wanted:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from raadslag.lib.danish import sentences
 from raadslag.lib.words.terms import WORD, asked, terms
 from raadslag.publish.search.questions import Question
 
 LENGTH = 240  # characters of a passage, about
 _LEAD = 90  # characters before the first hit, at most
+_REACH = LENGTH - _LEAD  # characters from its first hit to its last
 _MOST_WORDS = 20_000  # of a text that are looked at
-_SENTENCE_END = re.compile(r"[.!?:]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +71,26 @@ class Marker:
 
     def marked(self, text: str) -> tuple[Piece, ...]:
         """The whole text."""
-        return tuple(_pieces(text, 0, len(text), list(self._hits(text))))
+        return tuple(_pieces(text, 0, len(text), list(self._all_hits(text))))
 
-    def _hits(self, text: str) -> Iterator[_Hit]:
-        """The hits, until a passage has all words asked for."""
-        recent: dict[int, int] = {}
-        for count, match in enumerate(WORD.finditer(text)):
+    def _all_hits(self, text: str) -> Iterator[_Hit]:
+        for match in islice(WORD.finditer(text), _MOST_WORDS):
             number = self._number(match[0])
             if number is not None:
                 yield _Hit(match.start(), match.end(), number)
-                recent[number] = match.start()
-            elif recent and len(recent) == self._count:
-                earliest = min(recent.values())
-                if match.start() - earliest > LENGTH:
-                    if max(recent.values()) - earliest < LENGTH - _LEAD:
-                        return
-                    del recent[min(recent, key=recent.__getitem__)]
-            if count > _MOST_WORDS:
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        """The hits, until a little after a passage that has all words asked for."""
+        latest: dict[int, int] = {}
+        enough: int | None = None
+        for hit in self._all_hits(text):
+            if enough is not None and hit.start > enough:
                 return
+            yield hit
+            latest[hit.word] = hit.start
+            earliest = min(latest.values())
+            if enough is None and len(latest) >= self._count and hit.end - earliest <= _REACH:
+                enough = earliest + LENGTH
 
     def _number(self, word: str) -> int | None:
         """Which of the words asked for this one is; None for another."""
@@ -106,7 +109,7 @@ class Marker:
         best, most, last = hits[0], 0, 0
         for place, hit in enumerate(hits):
             last = max(last, place)
-            while last < len(hits) and hits[last].end - hit.start <= LENGTH - _LEAD:
+            while last < len(hits) and hits[last].end - hit.start <= _REACH:
                 last += 1
             found = len({other.word for other in hits[place:last]}) or 1
             if found > most:
@@ -119,9 +122,9 @@ class Marker:
 def _start(text: str, hit: int) -> int:
     """Where a passage around a hit begins: at its sentence, or a little before it."""
     near = max(0, hit - _LEAD)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, near, hit)]
-    if ends:
-        return ends[-1]
+    before = sentences(text[near : hit + 1])  # with the hit's first letter, the last one is its own
+    if len(before) > 1:
+        return near + before[-1].start
     if near == 0:
         return 0
     space = text.find(" ", near, hit)
@@ -142,10 +145,15 @@ def _pieces(text: str, start: int, end: int, hits: Sequence[_Hit]) -> Iterator[P
     for hit in hits:
         if start <= hit.start and hit.end <= end:
             if hit.start > at:
-                yield Piece(text[at : hit.start])
+                yield Piece(_in_a_row(text[at : hit.start]))
             yield Piece(text[hit.start : hit.end], hit=True)
             at = hit.end
     if at < end:
-        yield Piece(text[at:end])
+        yield Piece(_in_a_row(text[at:end]))
     if end < len(text):
         yield Piece(" …")
+
+
+def _in_a_row(text: str) -> str:
+    """Lines as one, a dot between them."""
+    return " · ".join(text.split("\n")) if "\n" in text else text

@@ -32,7 +32,7 @@ class State(msgspec.Struct, frozen=True):
 
     sequence: int
     mark: str
-    version: int = VERSION
+    version: int
 
     def fits(self) -> bool:
         """Whether the index is of this database, and of this version of us."""
@@ -51,8 +51,8 @@ def _at(number: int) -> State:
 def reached_with(change: PublicChange | None) -> State:
     """The state of an index whose last change taken in is this one; None for none yet."""
     if change is None:
-        return State(0, "")
-    return State(change.pk, f"{change.uid} {change.at.isoformat()}")
+        return State(0, "", VERSION)
+    return State(change.pk, f"{change.uid} {change.at.isoformat()}", VERSION)
 
 
 @dataclass(slots=True)

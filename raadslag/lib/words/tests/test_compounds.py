@@ -41,6 +41,8 @@ def _cut_at_all(words: list[str]) -> list[str]:
         ("vejleder", "vejleder"),
         ("qwertyuiopå", "qwertyuiopå"),
         ("", ""),
+        pytest.param("skole" * 3000, "skole" * 3000, id="no word at all"),
+        pytest.param("so" * 25, "so" * 25, id="a word of nothing but short words"),
     ],
 )
 def test_parts(word, expected):
