@@ -11,6 +11,8 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext, gettext_noop
 
+from raadslag.meetings import gist
+from raadslag.meetings.gist import Gist
 from raadslag.meetings.presentation import (
     AttachmentView,
     BodyRef,
@@ -118,11 +120,14 @@ class ShownItem:
     attachments: list[parts.Attachment]
     participation: list[Participant]
     case_href: str
+    gist: Gist
+    next_step: str  # in words, "" where the route names none
 
 
 def item(view: ItemView, addresses: Addresses) -> ShownItem:
     """The item as the item template takes it."""
     decision = view.decision
+    summary = gist.of(view)
     return ShownItem(
         item=view,
         route=[route_step(step, addresses) for step in view.route],
@@ -135,7 +140,17 @@ def item(view: ItemView, addresses: Addresses) -> ShownItem:
         attachments=[_attachment(file, addresses) for file in view.attachments],
         participation=[_participation(said, addresses) for said in view.participation],
         case_href=addresses.case(view.proposal_uid) if view.proposal_uid else "",
+        gist=summary,
+        next_step=_next_step(summary.next_step),
     )
+
+
+def _next_step(step: RouteStepView | None) -> str:
+    """ "Økonomiudvalget skal indstille"."""
+    if step is None:
+        return ""
+    name = body_name(step.body) or step.abbreviation
+    return f"{name} {gettext(_DEEDS[(step.role, 'coming')])}"
 
 
 def _attachment(view: AttachmentView, addresses: Addresses) -> parts.Attachment:
