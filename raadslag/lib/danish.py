@@ -123,7 +123,10 @@ def composed(text: str) -> str:
 
 def folded(text: str) -> str:
     """Composed, and every run of white space one space."""
-    return " ".join(composed(text).split())
+    text = composed(text)
+    if text.isprintable() and "  " not in text:  # no white space but single spaces
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 class Sentence(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from raadslag.ingest.parse import vocabulary
@@ -120,13 +121,31 @@ def _headings() -> str:
     return rf"(?:^|(?<=\s))(?:{_spellings(anywhere)})\b\s?:?{then}|{stop}(?:{_spellings(after_stop)})\b\s?:?{then}"
 
 
-_WHOLE = re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
-"""Pieces that stand as rows of their own: cut before and after."""
-_FIRST = re.compile("|".join(_DATED).replace(_AFTER, ""))
-"""A dated body where a page's own text begins."""
-_BEGIN = re.compile("|".join((_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _RECOMMENDS, _ROUTE)))
-"""Where a row begins: cut before."""
-_LABELLED = re.compile("|".join((_LABELS, _BARE_LABELS)))
+# These are large: made when the first such document comes, for most readings begin and end without one.
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Pieces that stand as rows of their own: cut before and after."""
+    return re.compile("|".join((*_DATED, _SITTING, _headings(), _GROUP, _STATUS)))
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """A dated body where a page's own text begins."""
+    return re.compile("|".join(_DATED).replace(_AFTER, ""))
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Where a row begins: cut before."""
+    parts = (_LABELS, _BARE_LABELS, _ITEM, _CLAUSE, _RECOMMENDS, _ROUTE)
+    return re.compile("|".join(parts))
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile("|".join((_LABELS, _BARE_LABELS)))
 
 
 def is_transcript(source: Source) -> bool:
@@ -151,7 +170,7 @@ def _headings_stand_alone(source: Source) -> bool:
 
 
 def _inner(text: str) -> Iterator[str]:
-    return (match[0].strip(" :") for match in _WHOLE.finditer(text, 20))
+    return (match[0].strip(" :") for match in _whole().finditer(text, 20))
 
 
 def rows(source: Source) -> list[Row]:
@@ -177,7 +196,7 @@ def _of_the_viewer(row: Row) -> list[Row]:
     if download is None:
         return [replace(row, page=True)]
     ends = {match.end() for match in _TITLE_STOP.finditer(row.text, download.end())}
-    ends.update(match.start() for match in _LABELLED.finditer(row.text, download.end()))
+    ends.update(match.start() for match in _labelled().finditer(row.text, download.end()))
     last = len(row.text) - row.text.endswith('"')
     cuts = {download.end(), last, *ends}
     pieces = split(row, sorted(cuts - {0, len(row.text)}))
@@ -210,12 +229,12 @@ def cut(row: Row) -> list[Row]:
 
 def _cuts(text: str, begin: int, end: int) -> set[int]:
     found: set[int] = set()
-    first = _FIRST.match(text, begin + len(text[begin:]) - len(text[begin:].lstrip()), end)
+    first = _first().match(text, begin + len(text[begin:]) - len(text[begin:].lstrip()), end)
     if first:
         found.update((first.start(), first.end()))
-    for match in _WHOLE.finditer(text, begin, end):
+    for match in _whole().finditer(text, begin, end):
         found.update((match.start(), match.end()))
-    found.update(match.start() for match in _BEGIN.finditer(text, begin, end))
+    found.update(match.start() for match in _begin().finditer(text, begin, end))
     return found
 
 

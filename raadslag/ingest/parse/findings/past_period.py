@@ -36,10 +36,10 @@ def find(document: Document) -> list[Finding]:
         return []
     found = []
     for line in document.matching_at(_period_years(document)):
-        if not (_YEAR.search(line.text) and _PERIOD_WORD.search(line.text)):
-            continue
         text, offset = _in_context(document, line)
         if not (any(map(text.lower().__contains__, _PLANS)) and _PLANNED.search(text)):
+            continue
+        if not (_YEAR.search(line.text) and _PERIOD_WORD.search(line.text)):
             continue
         for period in dates.find_periods(line.text):
             sentence = _sentence_around(text, offset + period.start)

@@ -11,7 +11,9 @@ from collections import Counter
 from raadslag.ingest.parse.record import Record
 
 _NAME = r"[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?"
-_COMMUNE = re.compile(rf"\b(?P<name>{_NAME}(?:\s{_NAME})?)s?\s+[Kk]ommunes?\b")
+_COMMUNE = re.compile(  # begins with a set of letters, so that the engine skips to them
+    rf"(?P<name>[A-ZÆØÅ](?<!\w.)[a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?(?:\s{_NAME})?)s?\s+[Kk]ommunes?\b"
+)
 _MAY_NAME = re.compile(r"ommunes?\b")
 _COUNCIL = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME})?)\s+(?:Byråd|Kommunalbestyrelse|Kommune)\b")
 _POSTCODE = re.compile(rf"\b\d{{4}}\s+(?P<name>{_NAME})")
