@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from raadslag.meetings.presentation import (
     PathView,
     RouteStepView,
     SectionView,
+    SideView,
     VoteView,
 )
 from raadslag.web import parts
@@ -202,8 +204,20 @@ def detail_of(decision: DecisionView | None) -> str:
 
 
 def vote(view: VoteView) -> parts.Vote:
-    sides = [parts.Side(side.side, list(side.names), side.count) for side in view.sides]
+    sides = [
+        parts.Side(side.side, list(side.names), side.count, _parties(side)) for side in view.sides
+    ]
     return parts.Vote(sides, view.subject)
+
+
+def _parties(side: SideView) -> tuple[tuple[str, int], ...]:
+    """The votes of each party, the most first; () where they do not make up the printed count."""
+    votes = Counter[str]()
+    for voter in side.voters:
+        votes[voter.party] += voter.count or 1
+    if "" in votes or votes.total() != side.count:
+        return ()
+    return tuple(sorted(votes.items(), key=lambda one: (-one[1], one[0])))
 
 
 def contents(meeting: MeetingView) -> list[parts.ContentsEntry]:

@@ -62,7 +62,10 @@ class Attachment:
 
 
 class VoteSide(Protocol):
-    """One side of a vote. names: parties or members; count: None where only names are printed."""
+    """One side of a vote. names: parties or members; count: None where only names are printed.
+
+    parties: (letter, votes) of each; () unless they make up the count.
+    """
 
     @property
     def side(self) -> str: ...  # for, against, abstained
@@ -70,6 +73,8 @@ class VoteSide(Protocol):
     def names(self) -> Sequence[str]: ...
     @property
     def count(self) -> int | None: ...
+    @property
+    def parties(self) -> Sequence[tuple[str, int]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Side:
     side: str
     names: list[str] = field(default_factory=list)
     count: int | None = None
+    parties: tuple[tuple[str, int], ...] = ()  # (letter, votes); () unless they make up the count
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +97,46 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A piece of the vote bar. x, width: in hundredths of the whole bar."""
+    """A piece of the vote bar: a party's votes, or a whole side. x, width: in hundredths of the bar."""
 
     side: str
     x: float
     width: float
+    letter: str = ""  # of the party; "" where the parties are not told apart
+    votes: int = 0
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 2)
 
 
 GAP: Final = 0.6  # between the sides of the bar, in hundredths of it
+SLIT: Final = 0.25  # between the parties of a side
 
 
 def seats(sides: Sequence[VoteSide]) -> list[Seat]:
-    """The bar of a vote, a piece for each side; [] when one is not numbered: it would lie."""
+    """The bar of a vote, a piece for each party or side; [] when a side is not numbered: it would lie."""
     if any(s.count is None for s in sides):
         return []
-    counted = [(s.side, s.count) for s in sides if s.count]
+    counted = [(s, s.count) for s in sides if s.count]
     if not counted:
         return []
     unit = (100 - GAP * (len(counted) - 1)) / sum(count for _, count in counted)
     laid, x = [], 0.0
     for side, count in counted:
-        laid.append(Seat(side, round(x, 2), round(count * unit, 2)))
+        laid += _pieces(side, count, x, unit)
         x += count * unit + GAP
+    return laid
+
+
+def _pieces(side: VoteSide, count: int, x: float, unit: float) -> list[Seat]:
+    parties = side.parties or [("", count)]
+    laid = []
+    for letter, votes in parties:
+        slit = SLIT if letter else 0
+        width = max(votes * unit - slit, SLIT)
+        laid.append(Seat(side.side, round(x, 2), round(width, 2), letter, votes))
+        x += votes * unit
     return laid
 
 

@@ -22,7 +22,7 @@ def meeting(row: Meeting, *, closed_matter: bool) -> MeetingView:
     closed_matter: False leaves out every text of a closed item but its public ones, and every
     closed attachment.
     """
-    return MeetingView(
+    view = MeetingView(
         uid=row.uid,
         municipality=row.body.municipality.slug,
         municipality_name=row.body.municipality.name,
@@ -38,6 +38,17 @@ def meeting(row: Meeting, *, closed_matter: bool) -> MeetingView:
         presence=[_presence(p) for p in row.presences.all()],
         items=[item(i, row, closed_matter=closed_matter) for i in row.items.all()],
     )
+    _lend_parties(view)
+    return view
+
+
+def _lend_parties(view: MeetingView) -> None:
+    """A vote prints names alone; the meeting's own list says for which party they sit."""
+    parties = {p.person.uid: p.person.party for p in view.presence if p.person.uid}
+    decided = [item.decision for item in view.items if item.decision]
+    for side in (side for decision in decided for vote in decision.votes for side in vote.sides):
+        for voter in side.voters:
+            voter.party = voter.party or parties.get(voter.uid or "", "")
 
 
 def _presence(row: Presence) -> PresenceView:

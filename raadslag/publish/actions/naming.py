@@ -11,10 +11,7 @@ from raadslag.publish.models import PublicAttendance, PublicBallot
 def write(shown: MeetingView) -> None:
     """Write the names of a meeting whose rows are there and hold none yet."""
     PublicAttendance.objects.bulk_create(_attendance(shown))
-    parties = {p.person.uid: p.person.party for p in shown.presence if p.person.uid}
-    PublicBallot.objects.bulk_create(
-        ballot for item in shown.items for ballot in _ballots(item, parties)
-    )
+    PublicBallot.objects.bulk_create(ballot for item in shown.items for ballot in _ballots(item))
 
 
 def _attendance(shown: MeetingView) -> Iterator[PublicAttendance]:
@@ -29,15 +26,12 @@ def _attendance(shown: MeetingView) -> Iterator[PublicAttendance]:
         )
 
 
-def _ballots(item: ItemView, parties: dict[str, str]) -> Iterator[PublicBallot]:
-    """parties: letters by the ids of persons, as the meeting's own list has them."""
+def _ballots(item: ItemView) -> Iterator[PublicBallot]:
     for number, vote in enumerate(item.decision.votes if item.decision else [], 1):
-        yield from _of_vote(item, number, vote, parties)
+        yield from _of_vote(item, number, vote)
 
 
-def _of_vote(
-    item: ItemView, number: int, vote: VoteView, parties: dict[str, str]
-) -> Iterator[PublicBallot]:
+def _of_vote(item: ItemView, number: int, vote: VoteView) -> Iterator[PublicBallot]:
     voters = [(side.side, voter) for side in vote.sides for voter in side.voters]
     for position, (side, voter) in enumerate(voters, 1):
         yield PublicBallot(
@@ -47,6 +41,6 @@ def _of_vote(
             side=side,
             name=voter.name,
             person_uid=voter.uid or "",
-            party=voter.party or parties.get(voter.uid or "", ""),
+            party=voter.party,
             count=voter.count,
         )

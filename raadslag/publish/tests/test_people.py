@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -102,3 +103,11 @@ def test_what_is_withdrawn_is_no_vote_of_anybodys(client, voted, held):
 
 def test_a_party_that_does_not_exist(client, db):
     assert client.get(reverse("party", args=["nobody"])).status_code == 404
+
+
+def test_the_bar_of_a_vote_is_cut_by_party_where_the_parties_are_known(client, voted, held):
+    Vote.objects.update(count_for=2, count_against=1)
+    actions.release(answered(held), by=BY, at=AT)
+    page = client.get(reverse("meeting", args=[held.uid])).content.decode()
+    bar = page[page.index('<svg class="bar"') :].split("</svg>")[0]
+    assert re.findall(r"<text[^>]*>([^<]+)</text>", bar) == ["A 1", "B 1", "A 1"]

@@ -18,6 +18,16 @@ def test_the_bar_shows_each_side_by_its_share():
     assert [(s.side, s.x, s.width) for s in bar] == [("for", 0, 74.55), ("against", 75.15, 24.85)]
 
 
+def test_the_parties_of_a_side_stand_apart_in_it():
+    bar = seats([Side("for", [], 4, (("A", 3), ("F", 1))), Side("against", [], 1)])
+
+    assert [(s.side, s.letter, s.votes) for s in bar] == [
+        ("for", "A", 3), ("for", "F", 1), ("against", "", 1),
+    ]  # fmt: skip
+    assert bar[0].width == pytest.approx(3 * bar[2].width - 0.25, abs=0.02)
+    assert bar[0].x + bar[0].width < bar[1].x < bar[1].middle < bar[2].x
+
+
 @pytest.mark.parametrize(
     "sides",
     [
