@@ -233,6 +233,9 @@ def _publish(municipality):
     models.GateFinding.objects.create(
         municipality=place, meeting_uid=uid, kind="cpr", blocks=True, place="titel", mark="1" * 64
     )
+    models.PublicHouseStyle.objects.create(
+        uid=uid, valid_from=date(2022, 1, 1), valid_to=date(2024, 12, 31), **shown
+    )
     models.PublicBody.objects.create(uid=uid, name="Klimaudvalget", current=True, **shown)
     models.PublicPerson.objects.create(uid=uid, name="Mia Bjerg", **shown)
     models.PublicCase.objects.create(uid=uid, title="Træer", **shown)

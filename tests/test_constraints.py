@@ -246,6 +246,7 @@ CHANGES = {
     ),
     "public_municipality_has_a_name": (publish.PublicMunicipality, {"name": ""}),
     "public_body_has_a_name": (publish.PublicBody, {"name": ""}),
+    "public_house_style_ends_after_it_begins": (publish.PublicHouseStyle, BACKWARDS),
     "public_person_has_a_name": (publish.PublicPerson, {"name": ""}),
     "public_meeting_has_a_body": (publish.PublicMeeting, {"body_name": ""}),
     "public_item_position_counts_from_one": (publish.PublicItem, {"position": 0}),

@@ -151,6 +151,7 @@ WHITENOISE_USE_FINDERS = (
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/build/.+\.[0-9A-Z]{8}\.\w+$"
 MEDIA_ROOT = DATA / "files"
+PUBLIC_DOCUMENTS = DATA / "documents"  # derived: can be thrown away
 SEARCH_FOLDER = DATA / "search"  # derived: can be thrown away
 PUBLIC_FILES = DATA / "public-files"  # what the gate let through; nothing else lies there
 FILE_UPLOAD_PERMISSIONS = 0o640

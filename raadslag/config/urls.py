@@ -14,6 +14,7 @@ urlpatterns += i18n_patterns(
     path("", include("raadslag.ingest.urls")),
     path("", include("raadslag.meetings.urls")),
     path("", include("raadslag.publish.staff.urls")),
+    path("", include("raadslag.publish.styles.urls")),
     path("", include("raadslag.publish.urls")),
     prefix_default_language=False,
 )

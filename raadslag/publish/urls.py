@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("raadslag.publish.people.urls")),
     path("", include("raadslag.publish.search.urls")),
     path("", include("raadslag.publish.following.urls")),
+    path("", include("raadslag.publish.documents.urls")),
     path("", include("raadslag.publish.downloads.urls")),
     path("", include("raadslag.publish.editions.urls")),
     path("", views.start, name="start"),

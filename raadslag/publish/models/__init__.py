@@ -26,6 +26,7 @@ from raadslag.publish.models.snapshots import (
     PublicPerson,
     Snapshot,
 )
+from raadslag.publish.models.styles import PublicHouseStyle
 from raadslag.publish.models.withholdings import Withholding
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "PublicCommitment",
     "PublicDifference",
     "PublicFile",
+    "PublicHouseStyle",
     "PublicItem",
     "PublicMeeting",
     "PublicMunicipality",
