@@ -165,7 +165,10 @@ def _titles_listed(reading: Reading) -> None:
 
 def _unbulleted(rows: list[Row]) -> list[Row]:
     """Rows with the bullets before headings taken off, where the page prints its headings so."""
-    bulleted = {row.index for row in rows if row.listed and vocabulary.heading(row.plain)}
+    listed = [row for row in rows if row.listed]
+    if sum(row.plain.casefold().startswith(_CORE) for row in listed) < _ENOUGH:
+        return rows
+    bulleted = {row.index for row in listed if vocabulary.heading(row.plain)}
     core = sum(row.plain.split()[0].casefold() in _CORE for row in rows if row.index in bulleted)
     if core < _ENOUGH:
         return rows
