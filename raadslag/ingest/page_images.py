@@ -11,7 +11,7 @@ from django.conf import settings
 
 from raadslag.cases import storage
 from raadslag.cases.models import SourceFile
-from raadslag.lib.pdf_image import RENDER
+from raadslag.ingest.parse.sources.pdf_image import RENDER
 from raadslag.lib.guard import read_guarded
 
 _one_at_a_time = Lock()  # a guard's worker answers one thread

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -14,8 +15,9 @@ from raadslag.lib.guard import read_guarded
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.models import FileScan
 from raadslag.publish.scan.clean import CLEAN
+from raadslag.publish.scan.picture import PICTURE, Wanted
 from raadslag.publish.scan.redact import REDACT, Order
-from raadslag.publish.scan.report import VERSION, FileReport
+from raadslag.publish.scan.report import VERSION, Box, FileReport
 from raadslag.publish.scan.scanning import SCAN
 
 TIMES_READING = 6  # a page is drawn twice, and each of its letters looked at
@@ -48,6 +50,16 @@ def cleaned(sha256: str) -> bytes:
     return made
 
 
+def picture(document: str | bytes, page: int, boxes: Sequence[object] = ()) -> bytes:
+    """A page (from 1) of a file, named by its hash or given whole, as PNG with the boxes marked.
+
+    Raises Unreadable, FileNotFoundError.
+    """
+    wanted = Wanted(page, msgspec.convert(boxes, list[Box]))
+    drawn: bytes = _guarded(PICTURE, document, msgspec.json.encode(wanted).decode())
+    return drawn
+
+
 def _scan(sha256: str) -> FileReport | None:
     try:
         report: FileReport = _guarded(SCAN, sha256, "")
@@ -65,13 +77,14 @@ def _read(row: FileScan) -> FileReport:
     return msgspec.convert(row.report, FileReport)
 
 
-def _guarded(call: str, sha256: str, order: str) -> Any:
-    path = storage.path_of(sha256)
-    if not path.exists():
-        raise FileNotFoundError(path.name)
+def _guarded(call: str, document: str | bytes, order: str) -> Any:
+    """document: the hash of a file of the record, or bytes that are kept nowhere yet."""
+    content = document if isinstance(document, bytes) else storage.path_of(document)
+    if isinstance(content, Path) and not content.exists():
+        raise FileNotFoundError(content.name)
     with _one_at_a_time:
         return read_guarded(
-            path,
+            content,
             order,
             call=call,
             seconds=settings.READ_SECONDS * TIMES_READING,

@@ -30,11 +30,48 @@ def answers_to(finding: GateFinding) -> list[tuple[str, str]]:
     """The answers to a finding, and how they are said."""
     if finding.kind in gate.STAYS_INSIDE:
         return [(FindingAnswer.REMOVED.value, gettext("Det bliver inde og offentliggøres ikke"))]
-    not_personal = (FindingAnswer.NOT_PERSONAL.value, gettext("Det er ingen personoplysning"))
+    if finding.kind == "quoted_closed":
+        harmless = gettext("Det er ikke fra det lukkede")
+    elif finding.kind in gate.IN_FILES:
+        harmless = gettext("Det er set igennem, og alle må se det")
+    else:
+        harmless = gettext("Det er ingen personoplysning")
+    not_personal = (FindingAnswer.NOT_PERSONAL.value, harmless)
     if finding.kind == "cpr":
         return [not_personal]
     released = (FindingAnswer.RELEASED.value, gettext("Det offentliggøres alligevel"))
     return [not_personal, released]
+
+
+class RedactForm(forms.Form):
+    """What is covered: the place that is marked, and these words."""
+
+    ord = forms.CharField(
+        label=gettext_lazy("Ord, der skal sløres"),
+        help_text=gettext_lazy(
+            "Ét navn eller én passage på hver linje. De sløres overalt i filen."
+        ),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, finding: GateFinding, data: Any = None) -> None:
+        super().__init__(data, auto_id="sloer-%s")
+        if not finding.boxes:
+            self.fields["ord"].required = True
+
+
+class ReplaceForm(forms.Form):
+    """Another file in the place of the one with the finding."""
+
+    fil = forms.FileField(
+        label=gettext_lazy("Ny fil"),
+        help_text=gettext_lazy("Den kontrolleres ligesom den gamle, som bliver i sagen."),
+    )
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="erstat-%s")
 
 
 class WithdrawForm(forms.Form):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
-from raadslag.cases.models import Enclosure
+from raadslag.cases.models import Attachment, Enclosure, File
 from raadslag.council.models import Municipality, RoleKind
 from raadslag.council.queries import Reader, entrusted
 from raadslag.meetings import present
@@ -23,6 +23,7 @@ from raadslag.publish.models import (
     Tombstone,
     Withholding,
 )
+from raadslag.publish.substitutes import current_files
 
 RELEASES = (RoleKind.SECRETARY, RoleKind.ARCHIVIST)
 """Whose role lets them make meetings public, and take them back: of the body, or of the whole."""
@@ -125,6 +126,59 @@ def _seen(row: GateFinding, item: AgendaItem | None, *, opened: bool) -> SeenFin
         item=item,
         title=present.title_of(item, closed_matter=opened) if item else "",
     )
+
+
+def seen_finding(row: GateFinding, meeting: Meeting, user: Reader) -> SeenFinding:
+    """One finding as the user may see it."""
+    opened = meetings_opened_to(user).filter(pk=meeting.pk).exists()
+    items = {item.uid: item for item in meeting.items.all()}
+    return _seen(row, items.get(row.item_uid), opened=opened)
+
+
+def next_open(row: GateFinding) -> GateFinding | None:
+    """The next finding of the meeting that nobody has answered; after the last one the first."""
+    standing = GateFinding.objects.filter(meeting_uid=row.meeting_uid, answer=FindingAnswer.OPEN)
+    others = standing.exclude(pk=row.pk).order_by("-blocks", "pk")
+    after = others.filter(Q(pk__gt=row.pk, blocks=row.blocks) | Q(blocks__lt=row.blocks))
+    return after.first() or others.first()
+
+
+_CLEANED = frozenset(
+    {"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     "image/jpeg", "image/png"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIn:
+    """The attachment that a finding is in. current: the hash of the file that the public would get."""
+
+    attachment: Attachment
+    media_type: str
+    current: str
+    changed: bool  # whether another file has taken the place of the one with the finding
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.media_type == "application/pdf"
+
+    @property
+    def can_be_cleaned(self) -> bool:
+        return self.media_type in _CLEANED
+
+
+def file_of(row: GateFinding, user: Reader) -> FoundIn | None:
+    """The attachment; None: the finding is in none, or in one that is closed to the user."""
+    found = Attachment.objects.select_related("file").filter(uid=row.attachment_uid).first()
+    if found is None or found.file is None:
+        return None
+    meetings = Meeting.objects.filter(uid=row.meeting_uid)
+    opened = meetings_opened_to(user).filter(pk__in=meetings.values("pk")).exists()
+    if found.closed and not opened:
+        return None
+    current = current_files([found])[found.uid]
+    kind = File.objects.filter(sha256=row.sha256).values_list("media_type", flat=True).first()
+    return FoundIn(found, kind or found.file.media_type, current, current != row.sha256)
 
 
 def releases_of(meeting: Meeting) -> QuerySet[Release]:

@@ -22,7 +22,6 @@ from raadslag.meetings import present
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.queries import meetings_visible_to
 from raadslag.publish import actions, directory
-from raadslag.publish.models import FindingAnswer, GateFinding
 from raadslag.publish.staff import queries
 from raadslag.publish.staff.forms import AnswerForm, PortionForm, WithdrawForm
 from raadslag.web.http import page
@@ -182,60 +181,27 @@ def _meeting_page(
     request: SignedInRequest,
     row: Meeting,
     *,
-    answers: dict[str, AnswerForm] | None = None,
     withdraw: WithdrawForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     stands_in(request, row.body.municipality)
     may = queries.meetings_released_by(request.user).filter(pk=row.pk).exists()
     seen = queries.findings_of(row, request.user) if may else []
-    answers = answers or {}
+    two = may and actions.wants_two(row)
     context = {
         "meeting": row,
         "body": present.body_ref(row.body, row),
         "may_release": may,
         "standing": queries.standing_release(row),
         "releases": queries.releases_of(row),
-        "findings": [
-            (one, answers.get(one.finding.uid) or AnswerForm(one.finding)) for one in seen
-        ],
-        "blocking": sum(
-            one.finding.blocks and one.finding.answer == FindingAnswer.OPEN for one in seen
-        ),
+        "findings": [(one, AnswerForm(one.finding)) for one in seen],
+        "two": two,
+        "blocking": sum(one.finding.blocks and actions.waits(one.finding, two=two) for one in seen),
         "withdraw": withdraw or WithdrawForm(),
         "items": len(row.items.all()),
         "crumbs": [_home(), _release(), Crumb(_named(row))],
     }
     return render(request, "publish/staff/meeting.html", context, status=status)
-
-
-@staff_only
-@require_POST
-def answer(request: SignedInRequest, uid: str) -> HttpResponse:
-    """Answer a finding; gor=fortryd takes the answer back."""
-    finding = get_object_or_404(queries.findings_answered_by(request.user), uid=uid)
-    form = AnswerForm(finding, request.POST)
-    if request.POST.get("gor") == "fortryd":
-        _answer(request, finding, FindingAnswer.OPEN, "")
-    elif form.is_valid():
-        try:
-            how = FindingAnswer(form.cleaned_data["svar"])
-            _answer(request, finding, how, form.cleaned_data["grund"])
-        except actions.AnswerRefused as why:
-            form.add_error("grund", str(why))
-    if form.errors and request.POST.get("gor") != "fortryd":
-        row = get_object_or_404(
-            present.meeting_rows(meetings_visible_to(request.user)), uid=finding.meeting_uid
-        )
-        return _meeting_page(request, row, answers={finding.uid: form}, status=REFUSED)
-    return redirect("desk-release-meeting", finding.meeting_uid)
-
-
-def _answer(
-    request: SignedInRequest, finding: GateFinding, how: FindingAnswer, reason: str
-) -> None:
-    by, at = request.user.actor, timezone.now()
-    actions.answer(finding, how=how, reason=reason, by=by, at=at)
 
 
 @staff_only

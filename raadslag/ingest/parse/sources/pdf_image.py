@@ -7,7 +7,7 @@ import zlib
 
 import pypdfium2
 
-from raadslag.lib.unreadable import Unreadable
+from raadslag.ingest.parse.lines import Unreadable
 
 RENDER = f"{__name__}:render"
 SCALE = 1.6  # pixels a point: letters of 8 points can be read
