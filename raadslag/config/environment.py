@@ -111,6 +111,12 @@ SETTINGS = (
         "Shows the demo sign-ins on the sign-in page. Never on a public site.",
     ),
     Setting(
+        "RAADSLAG_PUBLIC_ONLY",
+        "bool",
+        False,
+        "Serves the public addresses alone, for a site that runs under the public database role.",
+    ),
+    Setting(
         "RAADSLAG_LOG_LEVEL",
         "str",
         "INFO",

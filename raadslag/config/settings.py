@@ -67,7 +67,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-ROOT_URLCONF = "raadslag.config.urls"
+_PUBLIC_ONLY: bool = _given["RAADSLAG_PUBLIC_ONLY"]
+ROOT_URLCONF = "raadslag.config.public_urls" if _PUBLIC_ONLY else "raadslag.config.urls"
 WSGI_APPLICATION = "raadslag.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
