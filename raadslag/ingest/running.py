@@ -211,6 +211,7 @@ class Readers:
         self._guards: list[Guard] = []
         # one job is one core's work: it reads and writes in turn, and leaves the others alone
         self._ahead = jobs * AHEAD if jobs > 1 else 0
+        self._yields = jobs > 1  # to the writing, which all of them wait for in the end
 
     def __enter__(self) -> Readers:
         return self
@@ -248,7 +249,10 @@ class Readers:
     def _guard(self) -> Guard:
         if not hasattr(self._own, "guard"):
             self._own.guard = Guard(
-                READ, seconds=settings.READ_SECONDS, megabytes=settings.READ_MEGABYTES
+                READ,
+                seconds=settings.READ_SECONDS,
+                megabytes=settings.READ_MEGABYTES,
+                yields=self._yields,
             )
             self._guards.append(self._own.guard)
         guard: Guard = self._own.guard

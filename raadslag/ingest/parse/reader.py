@@ -58,11 +58,7 @@ def _opened(source: Source, layout: Layout, sure: float) -> Reading:
     record.warnings = list(source.warnings)
     record.hidden = list(source.hidden)
     record.furniture = [FurnitureLine(f.kind, f.text, f.line) for f in source.furniture]
-    record.boxes = {
-        line.number: [[box.page, box.x0, box.y0, box.x1, box.y1] for box in line.boxes]
-        for line in source.lines
-        if line.boxes
-    }
+    record.boxes = {line.number: line.boxes for line in source.lines if line.boxes}
     return Reading(source, rows, record, Ledger(rows), layout.marks(rows))
 
 

@@ -10,7 +10,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from raadslag.ingest.parse.lines import Span
+from raadslag.ingest.parse.lines import Box, Span
 
 FORMAT_VERSION = 1
 
@@ -278,9 +278,8 @@ class Record:
     sha256: str | None = None
     encoding: str | None = None
     at: At = field(default_factory=dict)
-    boxes: dict[int, list[list[float]]] = field(
-        default_factory=dict
-    )  # line → [page, x0, y0, x1, y1] of each printed line
+    # line → [page, x0, y0, x1, y1] of each printed line; the source's own, sent once with it
+    boxes: dict[int, tuple[Box, ...]] = field(default_factory=dict)
     format_version: int = FORMAT_VERSION
 
 

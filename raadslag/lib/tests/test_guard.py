@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import time
 import zipfile
 
@@ -108,3 +109,10 @@ def test_hostile_files_are_bounded(reader, data):
 
     assert time.monotonic() - began < 3.0 + 7.0  # and the start of the next worker
     assert reader.read(b"Punkt 1", "a.txt").lines
+
+
+@pytest.mark.parametrize(("yields", "stands_back"), [(True, guard.YIELDING), (False, 0)])
+def test_a_worker_that_yields_lets_others_go_first(yields, stands_back):
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    with guard.Guard(f"{HERE}:niceness", yields=yields) as reader:
+        assert reader.read(b"", "a") == max(own, stands_back)
