@@ -138,13 +138,24 @@ def item(view: ItemView, addresses: Addresses) -> ShownItem:
         outcome=outcome_of(decision),
         detail=detail_of(decision),
         votes=[vote(v) for v in decision.votes] if decision else [],
-        sections=[s for s in view.sections if s.kind not in STRUCTURAL_SECTIONS and s.text],
+        sections=[s for s in view.sections if s.text and not _stands_elsewhere(s, view)],
         attachments=[_attachment(file, addresses) for file in view.attachments],
         participation=[_participation(said, addresses) for said in view.participation],
         case_href=addresses.case(view.proposal_uid) if view.proposal_uid else "",
         gist=summary,
         next_step=_next_step(summary.next_step),
     )
+
+
+def _stands_elsewhere(section: SectionView, view: ItemView) -> bool:
+    """Whether the page shows its words in a place of their own.
+
+    The history does where each of its lines was read as an earlier treatment.
+    """
+    if section.kind == "history":
+        told = sum(1 + len(earlier.text.splitlines()) for earlier in view.earlier)
+        return bool(view.earlier) and len(section.text.splitlines()) <= told
+    return section.kind in STRUCTURAL_SECTIONS
 
 
 def _next_step(step: RouteStepView | None) -> str:

@@ -86,6 +86,15 @@ class Side:
     count: int | None = None
     parties: tuple[tuple[str, int], ...] = ()  # (letter, votes); () unless they make up the count
 
+    @property
+    def brief(self) -> str:
+        """Who, where there is no room for names: the parties; else how many are named."""
+        if self.parties:
+            return ", ".join(f"{letter} {votes}" for letter, votes in self.parties)
+        if all(len(name) <= LONGEST_LETTER for name in self.names):
+            return ", ".join(self.names)
+        return "" if self.count is not None else str(len(self.names))
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -110,6 +119,7 @@ class Seat:
         return round(self.x + self.width / 2, 2)
 
 
+LONGEST_LETTER: Final = 2
 GAP: Final = 0.6  # between the sides of the bar, in hundredths of it
 SLIT: Final = 0.25  # between the parties of a side
 

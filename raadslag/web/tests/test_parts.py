@@ -29,6 +29,19 @@ def test_the_parties_of_a_side_stand_apart_in_it():
 
 
 @pytest.mark.parametrize(
+    ("side", "brief"),
+    [
+        (Side("for", ["Mia Moe", "Bo Bæk"], 2, (("A", 2),)), "A 2"),
+        (Side("for", ["A", "Ø"]), "A, Ø"),
+        (Side("for", ["Mia Moe", "Bo Bæk"]), "2"),
+        (Side("for", ["Mia Moe", "Bo Bæk"], 2), ""),
+    ],
+)
+def test_a_side_in_brief_names_no_persons(side, brief):
+    assert side.brief == brief
+
+
+@pytest.mark.parametrize(
     "sides",
     [
         pytest.param(
