@@ -213,6 +213,7 @@ def fields(
     _case_number(item, cuts)
     _history(record, item, cuts)
     decided.read(record, item, loose, cuts, informal=informal, below=below)
+    _ended_above(record, item, loose)
     _named_above(item, loose)
     _files_above(item, loose)
     _keep(item, [row for row in loose if not row.worded], "empty")
@@ -228,6 +229,15 @@ _PROSE = 60
 def _is_prose(row: Row) -> bool:
     """Whether the row is a sentence, or long enough for one, and not a label nobody knows."""
     return len(row.text) >= _PROSE or (row.text[-1] in ".?!" and " " in row.text)
+
+
+def _ended_above(record: Record, item: Item, loose: list[Row]) -> None:
+    """When the meeting ended, where the page prints it above an item's first section: "Mødet sluttede kl. 21.33"."""
+    if record.meeting.end:
+        return
+    ended = [row for row in loose if meeting_when.ended(row, None, record)]
+    _keep(item, ended, "meeting")
+    loose[:] = [row for row in loose if row not in ended]
 
 
 def _named_above(item: Item, loose: list[Row]) -> None:

@@ -79,7 +79,7 @@ _ITEM = (
 )
 _RECOMMENDS = r"(?<!\d\.\s)(?<=[.!?]\s)(?=[A-ZÆØÅ][\w ,&-]{2,60}\s(?:indstiller|foreslår),?\sat\b)"
 _SAYS = r"(?<=\.\s)[A-ZÆØÅ][\wæøå,& -]{3,60}?\s(?:foreslår|indstiller)(?=,|\s)"
-_CLAUSE = r"(?<!\d\.\s)(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s"
+_CLAUSE = r"(?<!\d\.\s)(?<=[.:]\s)at\s|(?<=[.:,]\s)At\s|(?<=[a-zæøå\d]\s)At\s(?=[a-zæøå])"
 _ROUTE = r"(?<=\s)(?:[A-ZÆØÅ]{2,4}/)+[A-ZÆØÅ]{2,4},?\s(?:indstilling|beslutning|orientering)\b|(?<=\s)[A-ZÆØÅ]{2,4},\s(?:indstilling|beslutning|orientering)\b"
 _ATTACHMENT = re.compile(r"(?<=\s)(?=\d{1,2}\.?\s[A-ZÆØÅ])")
 _FOOT = re.compile(

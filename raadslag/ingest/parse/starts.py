@@ -114,7 +114,8 @@ def numbered(row: Row) -> Start | None:
     )
     status = printed.casefold()
     closed = None if not status else "lukket" in status or "fortrolig" in status
-    if closed and (not title or printed.rstrip().endswith((":", "-", "–"))):
+    bare = not printed.startswith("(")
+    if closed and (not title or (bare and printed.rstrip().endswith((":", "-", "–")))):
         title = f"{printed}{title}".strip()  # "Lukket: Køb af ejendom" is the title as printed
     number = match["number"]
     return Start(row, form, number, int(number.split("/")[0]), title, closed)

@@ -75,7 +75,7 @@ class Layout:
         """The document's rows; override where lines hold several pieces."""
         if runin.is_transcript(source) or runin.is_run_in(source):
             return runin.rows(source)
-        rows = _answered(_unbulleted(unglued(rows_of(source))))
+        rows = _answered(_unbulleted(_tabled(unglued(rows_of(source)))))
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):
             return rows
@@ -125,6 +125,33 @@ class Layout:
         _title_above(reading)
         _titles_listed(reading)
         _contents_by_titles(reading)
+
+
+def _tabled(rows: list[Row]) -> list[Row]:
+    """Rows of a table whose columns are number, matter and decision, cut into title and decision."""
+    head = next(
+        (n for n, row in enumerate(rows) if "\t" in row.text and _COLUMNS.fullmatch(row.text)), None
+    )
+    if head is None:
+        return rows
+    found = [replace(row, page=True) if n == head else row for n, row in enumerate(rows)]
+    return numbered(
+        piece
+        for n, row in enumerate(found)
+        for piece in (_cells(row) if n > head and row.text[0].isdigit() else [row])
+    )
+
+
+_COLUMNS = re.compile(
+    r"(?:nr\.?|punkt|pkt\.?|sag)\t(?:emne|punkt|titel|sag|dagsorden)\t(?:beslutning|referat|konklusion|vedtagelse)(?:er)?(?:\t.*)?",
+    re.I,
+)
+_CELLS = re.compile(r"\d{1,3}\.?\t[^\t]+(?P<cut>\t)")
+
+
+def _cells(row: Row) -> list[Row]:
+    match = _CELLS.match(row.text)
+    return split(row, [match.start("cut")]) if match else [row]
 
 
 def _answered(rows: list[Row]) -> list[Row]:

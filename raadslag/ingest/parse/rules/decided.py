@@ -82,6 +82,11 @@ def unheaded(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) 
     """The rows of a decision without a heading, taken out of the section above it; [] in an agenda."""
     if record.document_type != "referat" or any(cut.kind in _DECIDING for cut in cuts):
         return []
+    if not cuts and item.number and _says_it_all(loose):
+        rows = list(loose)
+        loose.clear()
+        item.head.extend(as_furniture(rows, "decision"))
+        return rows
     above = next((cut.rows for cut in reversed(cuts) if cut.kind is Kind.RECOMMENDATION), None)
     if above is None:
         above = [] if cuts else loose
@@ -101,6 +106,18 @@ def unheaded(record: Record, item: Item, loose: list[Row], cuts: Sequence[Cut]) 
     del above[begin:]
     item.head.extend(as_furniture(rows, "decision"))
     return rows
+
+
+def _says_it_all(rows: Sequence[Row]) -> bool:
+    """Whether the few words of an item without sections are its decision: "Intet.", "Formanden orienterede om havnen." """
+    text = folded(rows)
+    if not text or len(text) > _FEW_WORDS:
+        return False
+    found = decision.classify(text)
+    return found.outcome not in ("other", "none") or found.effect == "nothing"
+
+
+_FEW_WORDS = 300
 
 
 def _opens(row: Row) -> bool:
@@ -287,6 +304,10 @@ def _absent(item: Item, cuts: Sequence[Cut]) -> None:
             )
             continue
         label = cut.heading.text.rstrip(" :")
+        if any(participation.replaced(row.text) for row in cut.rows):
+            below = [cut.head.as_line._replace(text=f"{label}:"), *(r.as_line for r in cut.rows)]
+            item.participation.extend(participation.find(below).participation)
+            continue
         listed = [row for row in cut.rows if len(row.text) < _LIST_ROW]
         lines = [
             row.as_line._replace(text=f"{label}: {_EMPTY_BRACKETS.sub('', row.plain)}")

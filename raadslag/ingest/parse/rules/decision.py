@@ -167,7 +167,7 @@ _OTHER_EFFECTS = (
         "withdrawn",
         re.compile(r"\b(?:udgår|udgik|udgået|taget af dagsordenen|trukket|tages af)\b", re.I),
     ),
-    ("nothing", re.compile(r"^\W*(?:intet|ingen|der var (?:intet|ingen|ikke))\b", re.I)),
+    ("nothing", re.compile(r"^\W*(?:intet|ingenting|ingen|der var (?:intet|ingen|ikke))\b", re.I)),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from raadslag.ingest.parse import vocabulary
 from raadslag.ingest.parse.rows import Row
 
 _MENU = {
@@ -55,6 +56,13 @@ def _kind_of_short(text: str) -> str | None:
     return "page" if _PAGE.fullmatch(text) else None
 
 
+def _goes_on(rows: Sequence[Row]) -> bool:
+    """Whether sections follow, so that the item does not end here."""
+    return any(
+        (heading := vocabulary.heading(row.text)) is not None and heading.strong for row in rows
+    )
+
+
 def tail(rows: Sequence[Row]) -> int:
     """How many of the last item's rows belong to it: the site's dialogues and what follows them do not."""
     for place, row in enumerate(rows):
@@ -64,6 +72,6 @@ def tail(rows: Sequence[Row]) -> int:
             or (row.part and _LISTS.match(row.text))
         ):
             return place
-        if place and row.gap and _STAFF.match(row.text):
+        if place and row.gap and _STAFF.match(row.text) and not _goes_on(rows[place + 1 :]):
             return place
     return len(rows)

@@ -80,10 +80,10 @@ _OWN_MEETING = re.compile(r"(?:(?<=rådet)|(?<=valget))s\s+møde$", re.I)
 
 
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
-    words = _OWN_MEETING.sub("", name.strip(" .:-–")).split()
+    words = _OWN_MEETING.sub("", name.strip(" .,:-–")).split()
     half = words[len(words) // 2 :]
     once = half if half == words[: len(words) // 2] else words  # a title that says the body twice
-    record.body = _KIND_AFTER.sub("", bodies.without_term(" ".join(once)))
+    record.body = _KIND_AFTER.sub("", bodies.without_term(" ".join(once))).rstrip(" ,")
     record.at["body"] = span_of(rows)
 
 

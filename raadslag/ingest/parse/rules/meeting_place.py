@@ -61,6 +61,12 @@ _AFTER_TIME = re.compile(
 )
 
 
+_AFTER_COMMA = re.compile(
+    r"[^,]{0,40}\bden\s\d[^,]{3,20},?\s(?:kl\.?\s?)\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?(?:kl\.?\s?)?\d{1,2}(?:[.:]\d{2})?)?,\s+(?P<place>[A-ZÆØÅ][\w ,.-]{3,80})",
+    re.I,
+)
+
+
 def after_time(rows: Sequence[Row], record: Record) -> None:
     """The place that follows the time: "Den 06.02.2020 kl. 13:00 i Lagerhuset, Nordkajen 3"."""
     if record.meeting.place:
@@ -68,7 +74,11 @@ def after_time(rows: Sequence[Row], record: Record) -> None:
     for row in rows:
         if len(row.text) >= _WIDEST_TIME:
             continue
-        match = _AFTER_TIME.fullmatch(row.text) or _MET_AT.fullmatch(row.text)
+        match = (
+            _AFTER_TIME.fullmatch(row.text)
+            or _MET_AT.fullmatch(row.text)
+            or _AFTER_COMMA.fullmatch(row.text)
+        )
         if match and (dates.find(row.text) or row.text.casefold().startswith("kl")):
             record.meeting.place = match["place"].strip()
             record.meeting.at["place"] = span_of([row])

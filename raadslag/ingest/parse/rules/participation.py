@@ -52,7 +52,7 @@ def _text(lines: Sequence[Line]) -> str:
 
 _LIST = re.compile(
     r"(?P<before>(?:^|.*?[.!?]\s+))(?P<label>fraværende(?: (?:med|uden) (?:lovligt )?(?:afbud"
-    r"|forfald))?(?: var(?=\s?:))?(?: i [^:]{3,90}(?=:))?|fravær(?: med afbud)?"
+    r"|forfald))?(?: var(?=\s?:))?(?: i [^:]{3,90}(?=:))?|fravær(?: (?:med|uden) afbud)?"
     r"|afbud(?: fra)?|(?:ikke|ej) til ?stede|ikke mødt|deltog ikke(?=\s?:)|forfald|inhabile?|stedfortrædere?|suppleanter)\s?(?:(?P<mark>[:\-–])\s?"
     r"|(?=\s|$))(?P<names>.*)$",
     re.I,
@@ -108,6 +108,12 @@ _REPLACED = re.compile(
     r"(?:\s(?:deltager|deltog|mødte|indkaldt)(?: som (?:suppleant|stedfortræder))?)?\.?"
 )
 """One of a list of those away and who came instead: "Ida Holm. I stedet deltog Bo Lund.", "Ida Holm – Bo Lund deltager som suppleant"."""
+
+
+def replaced(text: str) -> bool:
+    """Whether the row of a list names one away and who came instead."""
+    match = _REPLACED.fullmatch(text.strip())
+    return match is not None and bool(match["deed"] or _CAME_INSTEAD.search(match[0]))
 
 
 def _replacing(match: re.Match[str], label: str, line: Line) -> list[Participation]:

@@ -117,6 +117,7 @@ _BROUGHT_UP = _words(
     r"\b(?:vedhæftes|vedlægges)\b.{0,20}\b(?:referat|protokol)\w*"
     r"|\b(?:anmod|ønsk|begær)\w+\b.{0,20}\b(?:sagen|punktet)\b.{0,20}\b(?:afgøres|afgjort|forelægges|forelagt|behandles|indbringes)\b"
     r".{0,20}\b(?:byrådet|kommunalbestyrelsen|regionsrådet|borgerrepræsentationen)\b"
+    r"|^\W*(?:udkast til|til pkt|til punkt|eftersendt materiale|omdelt)\b"
     r"|^\W*ønsker (?:et|en|nogen)\b|\b(?:har|havde|er|blev) (?:\w+ )?(?:afgivet|indsendt|afsendt)\b"
     r"|\b(?:tilført|ført til|indført i|optaget i)\b.{0,20}(?:protokol|referat)\w*"
 )

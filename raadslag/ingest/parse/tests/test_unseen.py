@@ -700,3 +700,109 @@ Godkendt.
     assert [line.text for line in record.items[0].head if line.kind == "lead"] == [
         "Rådet skal vedtage kommunens budget, som er opgjort i forslaget."
     ]
+
+
+def test_a_table_of_number_matter_and_decision():
+    items = read("""
+Havneudvalget, referat
+Møde den 3. juni 2020 kl. 15:30 i Havnekontoret
+Nr.\tEmne\tBeslutning
+1\tGodkendelse af referat\tGodkendt.
+2\tNy kran til kajen\tUdvalget anbefaler, at kranen købes.
+3\tEventuelt\tIntet.
+""").items
+
+    assert [(item.number, item.title, item.outcome) for item in items] == [
+        ("1", "Godkendelse af referat", "adopted"),
+        ("2", "Ny kran til kajen", "adopted"),
+        ("3", "Eventuelt", "other"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "decided"),
+    [
+        ("Intet.", "Intet."),
+        ("Orienteringen blev taget til efterretning.", "noted"),
+        ("Ida bød alle velkommen.", None),
+    ],
+)
+def test_few_words_below_a_title_among_items_with_sections(words, decided):
+    item = read(f"""
+Referat
+Havneudvalget den 3. juni 2020
+
+Punkt 1: Ny kran
+
+Beslutning
+
+Godkendt.
+
+Punkt 2: Eventuelt
+
+{words}
+""").items[1]
+
+    assert decided in (item.decision, item.outcome)
+
+
+def test_a_status_in_brackets_is_no_part_of_the_title():
+    items = titles("""
+Byrådet
+Referat
+Mandag den 30. november 2015
+
+Punkt 201 (åbent): Lokalplan 88
+
+Beslutning
+
+Vedtaget.
+
+Punkt 202 (lukket): Salg af Havnegade 2
+
+Beslutning
+
+Godkendt.
+""")
+
+    assert items == [("201", "Lokalplan 88"), ("202", "Salg af Havnegade 2")]
+
+
+def test_who_was_away_and_when_it_ended_above_the_first_section():
+    record = read("""
+2. Godkendelse af dagsordenen
+
+Mødet sluttede kl. 21.33
+
+Fraværende med afbud:
+Ida Holm, Bo Lund indkaldt
+Eva Krag og Per Munk
+
+Beslutning
+
+Dagsordenen blev godkendt.
+""")
+
+    people = record.items[0].participation
+    assert record.meeting.end == "21:33"
+    assert [(p.name, p.kind) for p in people] == [
+        ("Ida Holm", "absent"),
+        ("Bo Lund", "substitute"),
+        ("Eva Krag", "absent"),
+        ("Per Munk", "absent"),
+    ]
+
+
+def test_the_place_behind_a_comma_after_the_time():
+    meeting = read("""
+Referat fra møde i Kulturudvalget
+Tirsdag den 9. januar 2018, kl. 16:00 - 18:30, Kulturhuset
+
+1. Bro
+
+Beslutning
+
+Godkendt.
+""").meeting
+
+    assert (meeting.place, meeting.end) == ("Kulturhuset", "18:30")
