@@ -155,13 +155,13 @@ def _from_clause(clause: str, place: Span | None, after: date | None) -> FollowU
     if not sentences:
         return None
     first = sentences[0].text
-    kind = promises.kind_of(first)
-    if kind == "grant":
-        return FollowUp(kind, first, None, promises.amount(first), place)
+    if promises.grants(first):
+        return FollowUp("grant", first, None, promises.amount(first), place)
     if _MILESTONE.search(first):
         return FollowUp("action", first, promises.due(first, after), lines=place)
     if _SETTLED.search(first.rstrip(" .")):
         return None
+    kind = promises.kind_of(first)
     if kind in ("report", "note", "response"):
         return FollowUp(kind, first, promises.due(first, after), lines=place)
     if _WORK.search(first):

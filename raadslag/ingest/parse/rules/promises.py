@@ -132,15 +132,25 @@ def kind_of(sentence: str) -> str | None:
 
     One of postponed, grant, response, note, report, action (gold schema).
     """
-    if _TOLD_OF.search(sentence) or _BROUGHT_UP.search(sentence):
-        return None
-    if _GRANT.search(sentence) and not _NO_GRANT.search(sentence) and _sum_or_grant(sentence):
+    if grants(sentence):
         return "grant"
+    if _only_told(sentence):
+        return None
     if _RETURNS.search(sentence):
         return "postponed"
     if _NOTHING.search(sentence):
         return None
     return _wanted(sentence)
+
+
+def grants(sentence: str) -> bool:
+    """Whether the follow-up it orders is a grant."""
+    given = _GRANT.search(sentence) and not _NO_GRANT.search(sentence)
+    return bool(given) and _sum_or_grant(sentence) and not _only_told(sentence)
+
+
+def _only_told(sentence: str) -> bool:
+    return _TOLD_OF.search(sentence) is not None or _BROUGHT_UP.search(sentence) is not None
 
 
 def _sum_or_grant(sentence: str) -> bool:
