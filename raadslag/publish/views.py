@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from raadslag.meetings import shown
+from raadslag.meetings.print import ways
 from raadslag.meetings.shown import PUBLIC
 from raadslag.publish import queries
 from raadslag.publish.http import gone, place_of
@@ -79,6 +80,7 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
         "contents": shown.contents(view),
         "items": [shown.item(item, PUBLIC) for item in view.items],
         "text_first": request.GET.get("vis") == "tekst",
+        "ways": ways.of_meeting(view),
         "body_href": PUBLIC.body(row.body_uid),
         "crumbs": [
             Crumb(gettext("Møder"), address("meetings", place)),
@@ -105,6 +107,7 @@ def item(request: HttpRequest, uid: str) -> HttpResponse:
         "path": shown.treatments(path, PUBLIC, here=uid, today=today) if path else [],
         "commitments": shown.commitments(found.item.commitments, PUBLIC, today=today),
         "text_first": request.GET.get("vis") == "tekst",
+        "ways": ways.of_item(uid),
         "crumbs": [
             Crumb(found.meeting.body.name, PUBLIC.body(row.meeting.body_uid)),
             Crumb(shown.day_words(found.meeting.on), PUBLIC.meeting(row.meeting_id)),
@@ -135,7 +138,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "commitments": shown.commitments(path.commitments, PUBLIC, today=today),
         "crumbs": [Crumb(gettext("Sager"), address("cases", place)), Crumb(path.title)],
     }
-    return render(request, "meetings/case.html", context)
+    return render(request, "publish/case.html", context)
 
 
 def promises(request: HttpRequest, municipality: str) -> HttpResponse:

@@ -13,7 +13,9 @@ from django.utils.translation import gettext
 from raadslag.cases.rules import read_case_number
 from raadslag.meetings.presentation import ItemView, MeetingView
 from raadslag.publish import paths, places, storage
+from raadslag.publish.actions import naming
 from raadslag.publish.actions.differing import forget_differences
+from raadslag.publish.documents.cache import forget as forget_documents
 from raadslag.publish.models import (
     PublicAttachment,
     PublicCommitment,
@@ -69,8 +71,10 @@ def write(
     shown.edition, shown.supplement = made.kind, made.supplement
     before, after = standing(shown.uid), _rows(shown, made)
     _exchange(before, after, at=at, reasons=reasons)
+    naming.write(shown)
     paths.rebuild({i.proposal_uid for i in (*before.items, *after.items)} - {""}, at=at)
     places.follow(before.meeting, after.meeting, at=at)
+    forget_documents(shown.uid)
 
 
 def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
@@ -88,6 +92,7 @@ def take_out(meeting_uid: str, *, at: datetime, why: str) -> None:
     mark_gone(SnapshotKind.FILE, _unlisted(before.attachments), municipality=place, at=at, why=why)
     paths.rebuild({item.proposal_uid for item in before.items} - {""}, at=at)
     places.follow(before.meeting, None, at=at)
+    forget_documents(meeting_uid)
 
 
 def _exchange(before: Rows, after: Rows, *, at: datetime, reasons: Mapping[str, str]) -> None:
