@@ -5,5 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("raadslag.publish.feeds.urls")),
     path("", include("raadslag.publish.oparl.urls")),
 ]

@@ -41,14 +41,15 @@ def file(request: HttpRequest, uid: str, name: str) -> HttpResponseBase:
     response["Last-Modified"] = http_date(row.modified.timestamp())
     response["Cache-Control"] = "public, no-cache"  # what was taken back is gone at the next look
     if known is None:
-        _describe(response, row.file.media_type, name)
+        _describe(response, row.file.media_type, name, saved="hent" in request.GET)
     return response
 
 
-def _describe(response: HttpResponseBase, media_type: str, name: str) -> None:
+def _describe(response: HttpResponseBase, media_type: str, name: str, *, saved: bool) -> None:
+    """saved: whether it is to be saved, even if a browser could show it."""
     response["Accept-Ranges"] = "bytes"
     response["Content-Encoding"] = "identity"  # a compressed file has no stretches to ask for
-    disposition = content_disposition_header(media_type not in SHOWN, name)
+    disposition = content_disposition_header(saved or media_type not in SHOWN, name)
     response["Content-Disposition"] = disposition or "inline"
     # the browsers' own viewer of PDF does not start in a sandbox, and gives a PDF no page to run in
     sandbox = "" if media_type == "application/pdf" else "; sandbox"

@@ -62,6 +62,7 @@ def party(part: PublicPart) -> Json:
         membership=[addresses.one(Kind.MEMBERSHIP, uid) for uid in shown.members],
         meeting=addresses.within(Kind.ORGANIZATION, part.uid, Kind.MEETING),
         consultation=addresses.within(Kind.ORGANIZATION, part.uid, Kind.CONSULTATION),
+        web=addresses.page("party", part.uid),
         **own(listebogstav=shown.letter),
     )
 
