@@ -30,9 +30,8 @@ def marks(
     found = Marks(list(rows))
     own = dict(extra) or None
     for row, below in zip_longest(rows, rows[1:]):
-        if row.page or (
-            below is not None and (_heads_table(row, below) or _is_cell(rows, row, below))
-        ):
+        under = below if len(row.text) < _CELL else None
+        if row.page or (under and (_heads_table(row, under) or _is_cell(rows, row, under))):
             continue
         heading = vocabulary.heading(row.text, own) or (
             vocabulary.undated(row.text) if row.part else None
@@ -54,6 +53,10 @@ def marks(
             del found.headings[index]
     found.strong = [index for index, heading in found.headings.items() if heading.strong]
     return found
+
+
+_CELL = 20
+"""A row longer than this is no cell of a table of bodies."""
 
 
 def _heads_table(row: Row, below: Row) -> bool:
