@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from raadslag.ingest.parse import bodies, vocabulary
-from raadslag.ingest.parse.ledger import Ledger, as_furniture
-from raadslag.ingest.parse.outline import Outline
+from raadslag.ingest.parse.item_heads import keep, note
 from raadslag.ingest.parse.record import Item, Participation, Record
-from raadslag.ingest.parse.rows import Row, folded, span, split
+from raadslag.ingest.parse.rows import Row, folded, split
 from raadslag.ingest.parse.rules import (
     attachments,
     case_numbers,
-    contents,
     decided,
     earlier,
-    furniture,
     guests,
     lead,
-    meeting,
     meeting_when,
     municipality,
     participants,
     points,
     recommendation,
     route,
+    unheaded,
 )
 from raadslag.ingest.parse.sections import Cut
 from raadslag.ingest.parse.vocabulary import Kind
@@ -36,159 +32,6 @@ _DECIDES = re.compile(
     re.I | re.S,
 )
 _JOURNAL = re.compile(r"\d{8}")
-_DOCUMENT = re.compile(r"(?:dok(?:ument)?\.?\s?(?:nr\.?)?|brev\s?id)\s?:?\s*\d[\d./-]*", re.I)
-_NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
-_LONG = 200
-"""A head row that no rule understood is part of the head when it is shorter than this; else it is unplaced."""
-
-
-def read_head(record: Record, ledger: Ledger, outline: Outline) -> None:
-    """Head and contents into the record; every row that stands there is claimed."""
-    people, named = participants.read(outline.head)
-    record.participants = people
-    taken = {row.index for row in named}
-    told = [row for row in outline.head if row.index not in taken and furniture.kind(row) is None]
-    meeting.read(told, record)
-    meeting_when.closed_at(outline.menu, record)
-    _kind_of_list(record, outline.head)
-    placed = [row for row in outline.head if len(row.text) < _LONG or row.index in taken]
-    menu = [row for row in outline.head if furniture.kind(row)]
-    _place(ledger, record, menu, "menu")
-    head = ledger.free(placed)
-    record.preamble.extend(as_furniture(head, "head"))
-    ledger.claim(head, "head")
-    record.contents = contents.read([row for row in outline.contents if not furniture.kind(row)])
-    for rows, kind in (
-        (outline.contents_heading, "contents"),
-        (outline.contents, "contents"),
-        (outline.groups, "group"),
-        (outline.menu, "menu"),
-        (outline.pages, "page"),
-    ):
-        _place(ledger, record, rows, kind)
-
-
-def _kind_of_list(record: Record, head: Sequence[Row]) -> None:
-    """ "Dagsorden:" above the items heads their list; who was away is told in minutes."""
-    said = record.at.get("document_type")
-    row = next((row for row in head if said and row.number == said[0]), None)
-    listed = row is not None and row.text.endswith(":") and record.document_type == "dagsorden"
-    if listed and any(person.present is False for person in record.participants):
-        record.document_type = None
-
-
-def _place(ledger: Ledger, record: Record, rows: Sequence[Row], kind: str) -> None:
-    free = ledger.free(rows)
-    record.furniture.extend(as_furniture(free, kind))
-    ledger.claim(free, kind)
-
-
-def item_head(item: Item, rows: list[Row]) -> None:
-    """Case number, caseworker, status and route; the rows that hold them leave `rows`."""
-    left: list[Row] = []
-    names, ticks = _table(rows)
-    _keep(item, ticks, "route")
-    if names:
-        item.route = item.route or names
-        _at(item, "route", ticks)
-    marks = {row.index for row in [*ticks, *_below_labels(item, rows)]}
-    for row in rows:
-        if row.index in marks:
-            continue
-        kind = _item_row(item, row)
-        if kind:
-            _keep(item, [row], kind)
-        else:
-            left.append(row)
-    rows[:] = left
-
-
-def _below_labels(item: Item, rows: Sequence[Row]) -> list[Row]:
-    """The rows of labels whose value stands a row below, the values taken: "Sagsnr." / "450-2018-75" """
-    taken: list[Row] = []
-    for label, value in pairwise(rows):
-        if not (case_numbers.label_alone(label.text) and case_numbers.below_label(value.text)):
-            continue
-        taken += [label, value]
-        if not any(char.isdigit() for char in value.text):
-            item.caseworker = item.caseworker or value.text
-            _at(item, "caseworker", [value])
-        elif item.case_number is None and not label.text.casefold().startswith("dok"):
-            item.case_number = value.text
-            _at(item, "case_number", [value])
-    _keep(item, taken, "case_number")
-    return taken
-
-
-def _table(rows: Sequence[Row]) -> tuple[list[str], list[Row]]:
-    for place, row in enumerate(rows[:4]):
-        if len(row.text) <= 4 and row.text.isupper():
-            return route.ticked(rows[place:])
-    return [], []
-
-
-def _item_row(item: Item, row: Row) -> str | None:
-    """What kind of head row it is, its values taken; None where it is none."""
-    case = case_numbers.alone(row.text) or case_numbers.labelled(row.text)
-    worker = case_numbers.caseworker(row.text)
-    others = case_numbers.others(row.text)
-    if others is not None:
-        item.other_caseworkers = others
-        _at(item, "other_caseworkers", [row])
-        return "caseworkers"
-    if worker and item.caseworker is None:
-        item.caseworker = worker
-        _at(item, "caseworker", [row])
-    if case:
-        if case.number and item.case_number is None:
-            item.case_number = case.number
-            _at(item, "case_number", [row])
-        return "case_number"
-    if worker or case_numbers.names_caseworker(row.text):
-        return "caseworker"
-    if case_numbers.label_alone(row.plain):
-        return "case_number"
-    if _DOCUMENT.match(row.text):
-        return "document"
-    named = route.marked(row.text)
-    if named:
-        item.route = item.route or named
-        _at(item, "route", [row])
-        return "route"
-    return _status(item, row)
-
-
-def _status(item: Item, row: Row) -> str | None:
-    if len(row.text) < _GROUP_ROW and (group := vocabulary.GROUP.fullmatch(row.text)):
-        item.closed = item.closed or bool(group["closed"])
-        return "group"
-    status = vocabulary.STATUS.fullmatch(row.text)
-    if status:
-        item.closed = item.closed or bool(status["closed"])
-        return "status"
-    if item.number and _NUMBER_AGAIN.fullmatch(row.text) and row.text.endswith(item.number):
-        return "number"
-    if item.title and _again(vocabulary.key(row.text), vocabulary.key(item.title)):
-        return "title"
-    return None
-
-
-_GROUP_ROW = 90
-
-
-def _again(words: str, title: str) -> bool:
-    """Whether the title is printed once more, perhaps with its number."""
-    return words.endswith(title) and len(words) - len(title) <= 6
-
-
-def _keep(item: Item, rows: Iterable[Row], kind: str) -> None:
-    item.head.extend(as_furniture(rows, kind))
-
-
-def _at(item: Item, name: str, rows: Sequence[Row]) -> None:
-    lines = span(rows)
-    if lines:
-        item.at[name] = lines
 
 
 def fields(
@@ -198,14 +41,14 @@ def fields(
 
     informal: the document has no headings at all, so that an item's text holds its decision.
     """
-    below = decided.unheaded(record, item, loose, cuts)
-    _keep(item, lead.take(cuts), LEAD)
-    _keep(item, _journal(item, cuts), "case_number")
+    below = unheaded.take(record, item, loose, cuts)
+    keep(item, lead.take(cuts), LEAD)
+    keep(item, _journal(item, cuts), "case_number")
     _attachments(item, cuts)
     labels = [cut for cut in cuts if _is_label(cut)]
     item.sections = [cut.section() for cut in cuts if cut not in labels]
-    _keep(item, [row for cut in labels for row in (cut.head, *cut.rows)], "decided_by")
-    _keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
+    keep(item, [row for cut in labels for row in (cut.head, *cut.rows)], "decided_by")
+    keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
     _recommendation(item, cuts, loose)
     _route(record, item, cuts)
     _points(item, loose, cuts)
@@ -216,8 +59,8 @@ def fields(
     _ended_above(record, item, loose)
     _named_above(item, loose)
     _files_above(item, loose)
-    _keep(item, [row for row in loose if not row.worded], "empty")
-    _keep(item, [row for row in loose if row.worded and _is_prose(row)], LEAD)
+    keep(item, [row for row in loose if not row.worded], "empty")
+    keep(item, [row for row in loose if row.worded and _is_prose(row)], LEAD)
     loose[:] = [row for row in loose if row.worded and not _is_prose(row)]
 
 
@@ -236,7 +79,7 @@ def _ended_above(record: Record, item: Item, loose: list[Row]) -> None:
     if record.meeting.end:
         return
     ended = [row for row in loose if meeting_when.ended(row, None, record)]
-    _keep(item, ended, "meeting")
+    keep(item, ended, "meeting")
     loose[:] = [row for row in loose if row not in ended]
 
 
@@ -248,7 +91,7 @@ def _named_above(item: Item, loose: list[Row]) -> None:
             item.participation.extend(
                 Participation(p.name, p.party, None, "absent", lines=p.lines) for p in people
             )
-            _keep(item, [row], "absent")
+            keep(item, [row], "absent")
             loose.remove(row)
 
 
@@ -258,7 +101,7 @@ def _files_above(item: Item, loose: list[Row]) -> None:
         files = attachments.file_names(row)
         if files:
             item.attachments.extend(files)
-            _keep(item, [row], "attachment")
+            keep(item, [row], "attachment")
             loose.remove(row)
 
 
@@ -275,7 +118,7 @@ def _journal(item: Item, cuts: Sequence[Cut]) -> list[Row]:
     if not _JOURNAL.fullmatch(row.text):
         return []
     item.case_number = row.text
-    _at(item, "case_number", [row])
+    note(item, "case_number", [row])
     return [cuts[-1].rows.pop()]
 
 
@@ -291,7 +134,7 @@ def _recommendation(item: Item, cuts: Sequence[Cut], loose: Sequence[Row]) -> No
         named = recommendation.from_heading(cut.heading.text)
         if named and not item.recommender:
             item.recommender = named
-            _at(item, "recommender", [cut.head])
+            note(item, "recommender", [cut.head])
         if named and not found.lead_in and not vocabulary.sentence_heading(cut.heading.text):
             continue
         anew = best is not None and found.lead_in and _headed_alike(cut, cuts)
@@ -303,10 +146,10 @@ def _recommendation(item: Item, cuts: Sequence[Cut], loose: Sequence[Row]) -> No
     if best is None:
         return
     item.recommendations = best.clauses
-    _at(item, "recommendations", [row for rows in best.rows for row in rows])
+    note(item, "recommendations", [row for rows in best.rows for row in rows])
     if best.recommender and not item.recommender:
         item.recommender = best.recommender
-        _at(item, "recommender", [best.recommender_row] if best.recommender_row else [])
+        note(item, "recommender", [best.recommender_row] if best.recommender_row else [])
 
 
 def _headed_alike(cut: Cut, cuts: Sequence[Cut]) -> bool:
@@ -339,15 +182,15 @@ def _route(record: Record, item: Item, cuts: Sequence[Cut]) -> None:
     for row in (row for cut in of_kind(cuts, Kind.SUMMARY) for row in cut.rows[:3]):
         if not item.route:
             item.route = route.labelled(row.text)
-            _at(item, "route", [row] if item.route else [])
+            note(item, "route", [row] if item.route else [])
     for cut in of_kind(cuts, Kind.ROUTE, Kind.HISTORY):
         if not item.route:
             item.route = route.of_section(cut.rows, record.body, dated=cut.kind is Kind.ROUTE)
-            _at(item, "route", cut.rows if item.route else [])
+            note(item, "route", cut.rows if item.route else [])
     for cut in of_kind(cuts, Kind.DECIDED_BY):
         if cut.rows:
             item.decided_by = _DECIDES.sub("", folded(cut.rows[:1])).strip(" .") or None
-            _at(item, "decided_by", cut.rows[:1])
+            note(item, "decided_by", cut.rows[:1])
 
 
 def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
@@ -361,14 +204,14 @@ def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
             if rows is loose:
                 begin = (item.points[0].lines or (0, 0))[0]
                 taken = [row for row in loose if row.number >= begin or row.text.endswith(":")]
-                _keep(item, taken, "point")
+                keep(item, taken, "point")
                 loose[:] = [row for row in loose if row not in taken]
             return
 
 
 def _attachments(item: Item, cuts: Sequence[Cut]) -> None:
     for cut in of_kind(cuts, Kind.ATTACHMENTS):
-        _keep(item, attachments.take_count(cut.rows, item), "count")
+        keep(item, attachments.take_count(cut.rows, item), "count")
         found = attachments.find(cut.rows)
         item.attachments.extend(found.attachments)
         item.attachment_counts = item.attachment_counts or found.counts
@@ -398,7 +241,7 @@ def _case_number(item: Item, cuts: Sequence[Cut]) -> None:
         case = case_numbers.alone(number) if number else None
         if not item.case_number and (case or re.fullmatch(r"[\d./-]{4,20}", number)):
             item.case_number = case.number if case else number
-            _at(item, "case_number", cut.rows[:1])
+            note(item, "case_number", cut.rows[:1])
 
 
 def _treated(cut: Cut) -> tuple[list[Row], list[earlier.Block]]:

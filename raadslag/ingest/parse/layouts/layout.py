@@ -13,7 +13,9 @@ from typing import ClassVar
 
 from raadslag.ingest.parse import (
     chains,
+    document_heads,
     heads,
+    item_heads,
     outline,
     places,
     runin,
@@ -99,7 +101,7 @@ class Layout:
 
     def read_head(self, reading: Reading) -> None:
         """Body, kind, date, times, place, participants, contents."""
-        places.read_head(reading.record, reading.ledger, reading.outline)
+        document_heads.read(reading.record, reading.ledger, reading.outline)
 
     def title(self, reading: Reading, draft: outline.Draft) -> list[Row]:
         """The rows of the item's title, its number's row first."""
@@ -109,7 +111,7 @@ class Layout:
         self, reading: Reading, draft: outline.Draft, item: Item, rows: list[Row]
     ) -> None:
         """What stands between the title and the first section."""
-        places.item_head(item, rows)
+        item_heads.read(item, rows)
 
     def sections(self, reading: Reading, rows: list[Row]) -> tuple[list[Row], list[Cut]]:
         """The rows before the first heading, and the sections."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import ClassVar
 
-from raadslag.ingest.parse import places, sections, starts, vocabulary
+from raadslag.ingest.parse import item_heads, sections, starts, vocabulary
 from raadslag.ingest.parse.layouts.layout import Layout, Reading
 from raadslag.ingest.parse.ledger import as_furniture
 from raadslag.ingest.parse.lines import Source
@@ -125,7 +125,7 @@ class Export(Layout):
         item.attachments = listed or item.attachments
         if decided_by and at:
             item.decided_by, item.at["decided_by"] = decided_by, at
-        places._keep(item, loose, "text")
+        item_heads.keep(item, loose, "text")
         loose.clear()
 
 
