@@ -39,7 +39,8 @@ def client_address(request: HttpRequest) -> str:
     direct = str(request.META.get("REMOTE_ADDR", ""))
     if not settings.PROXIES:
         return direct
-    passed = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    written = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")
+    passed = [part.strip() for part in written if part.strip()]
     return passed[-settings.PROXIES] if len(passed) >= settings.PROXIES else direct
 
 
