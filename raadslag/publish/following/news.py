@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from raadslag.cases.rules import read_case_number
 from raadslag.meetings.presentation import ItemView
+from raadslag.publish.following import searches
 from raadslag.publish.following.targets import Target
 from raadslag.publish.models import (
     Followed,
@@ -81,7 +82,7 @@ def _uids(changes: Iterable[PublicChange], kind: SnapshotKind) -> list[str]:
 
 
 def concerning(target: Target, made: Round) -> News:
-    """What of the round there is to tell someone who follows the target."""
+    """What of the round there is to tell someone who follows the target. Raises NotIndexed."""
     items = [i for i in made.items if i.municipality == target.municipality]
     meetings = [m for m in made.meetings if m.municipality == target.municipality]
     gone = [t for t in made.gone if t.municipality == target.municipality]
@@ -102,6 +103,9 @@ def concerning(target: Target, made: Round) -> News:
             return _told(named, [m for m in meetings if _names(m, target.what)], [])
         case Followed.SUBJECT:
             return _told([i for i in items if _is_of_subject(i, target.what)], [], [])
+        case Followed.SEARCH:
+            hits = searches.found(target.what, target.municipality, [i.uid for i in items])
+            return _told([i for i in items if i.uid in hits], [], [])
     raise AssertionError(target.kind)
 
 

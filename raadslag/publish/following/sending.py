@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from raadslag.publish import sequence
 from raadslag.publish.following import actions, mails, targets
 from raadslag.publish.following.news import Round, changed_since, concerning
+from raadslag.publish.following.searches import NotIndexed
 from raadslag.publish.models import Pace, Subscription
 
 WEEK = timedelta(days=7)
@@ -37,6 +38,8 @@ def tell_what_changed(at: datetime) -> str:
                 made = rounds[subscription.told] = changed_since(subscription.told)
             try:
                 sent += _tell(subscription, made, connection, at)
+            except NotIndexed:
+                continue  # the next tick finds it
             except OSError as error:  # smtplib's errors are
                 failed += 1
                 # the address is nobody's business in a log

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from raadslag.publish.following import searches
 from raadslag.publish.models import (
     Followed,
     PublicBody,
@@ -30,6 +31,24 @@ class Target:
     name: str
     href: str
 
+    @property
+    def feed(self) -> str:
+        """The address of its Atom feed."""
+        match self.kind:
+            case Followed.SEARCH:
+                return f"{reverse('search-feed', args=[self.municipality])}?{self.what}"
+            case Followed.SUBJECT:
+                return reverse("feed-subject", args=[self.municipality, self.what])
+            case _:
+                return reverse(f"feed-{self.kind}", args=[self.what])
+
+    @property
+    def calendar(self) -> str:
+        """The address of its calendar; "" for what holds no meetings."""
+        if self.kind in (Followed.MUNICIPALITY, Followed.BODY):
+            return reverse(f"calendar-{self.kind}", args=[self.what])
+        return ""
+
 
 def find(kind: str, what: str, municipality: str = "") -> Target | None:
     """The target, or None where there is nothing public of that kind to follow.
@@ -43,7 +62,7 @@ def find(kind: str, what: str, municipality: str = "") -> Target | None:
             return _of_row(Followed.PERSON, PublicPerson.objects.filter(uid=what).first())
         case Followed.CASE:
             return _of_row(Followed.CASE, PublicCase.objects.filter(uid=what).first())
-        case Followed.MUNICIPALITY | Followed.SUBJECT:
+        case Followed.MUNICIPALITY | Followed.SUBJECT | Followed.SEARCH:
             place = PublicMunicipality.objects.filter(slug=municipality or what).first()
             return _of_place(Followed(kind), what, place) if place else None
     return None
@@ -74,7 +93,14 @@ def _of_place(kind: Followed, what: str, place: PublicMunicipality) -> Target | 
     front = reverse("front", args=[place.slug])
     if kind == Followed.MUNICIPALITY:
         return Target(kind, place.slug, place.slug, place.name, front)
+    search = reverse("search", args=[place.slug])
+    if kind == Followed.SEARCH:
+        asked = searches.read(what, place.slug)
+        if asked.is_empty:
+            return None
+        name = gettext("søgningen »%(words)s«") % {"words": asked.question.text or "…"}
+        return Target(kind, asked.address(), place.slug, name, f"{search}?{asked.address()}")
     if not _SUBJECT.fullmatch(what):
         return None
     name = gettext("sager med emnet %(group)s") % {"group": what}
-    return Target(kind, what, place.slug, name, f"{reverse('search', args=[place.slug])}?q={what}")
+    return Target(kind, what, place.slug, name, f"{search}?q={what}")

@@ -167,6 +167,16 @@ def test_who_follows_a_subject_hears_of_its_cases(postbox, released):
     assert postbox.last()["To"] == WHO
 
 
+def test_who_follows_a_search_hears_of_what_it_finds(postbox, released):
+    place = released.body.municipality.slug
+    follow("search", "q=lindetr%C3%A6er", place)
+    follow("search", "q=kirsebærtræer".replace("æ", "%C3%A6"), place, who="ib@example.dk")
+    changes(released)
+    assert tell_what_changed(LATER) == "1 mails sendt, 0 mislykkedes"
+    assert postbox.last()["To"] == WHO
+    assert "søgningen »lindetræer«" in postbox.text()
+
+
 def test_a_week_passes_between_weekly_mails(postbox, released):
     follow("body", released.body.uid, pace=Pace.WEEKLY)
     changes(released)
@@ -267,6 +277,18 @@ def test_what_is_no_address_is_said(client, postbox, released, page_check, addre
 )
 def test_what_is_not_public_cannot_be_followed(client, released, query):
     assert client.get(reverse("follow") + query).status_code == 404
+
+
+def test_the_page_tells_of_the_other_ways(client, released):
+    body, place = released.body, released.body.municipality.slug
+    page = client.get(reverse("follow"), {"hvad": "body", "id": body.uid}).content.decode()
+    assert reverse("feed-body", args=[body.uid]) in page
+    assert reverse("calendar-body", args=[body.uid]) in page
+    for kind, what in (("municipality", place), ("subject", "04.00"), ("search", "q=træer")):
+        query = {"hvad": kind, "id": what, "kommune": place}
+        page = client.get(reverse("follow"), query)
+        feed = page.context["target"].feed
+        assert client.get(feed).status_code == 200, feed
 
 
 def test_what_nobody_confirms_is_forgotten(postbox, released):
