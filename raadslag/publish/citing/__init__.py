@@ -1,0 +1,1 @@
+"""One decision on a page of its own, that can be cited."""
