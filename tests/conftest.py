@@ -265,6 +265,16 @@ def _publish(municipality):
     models.Tombstone.objects.create(
         uid="000000000009", kind="item", municipality=place, created=AT, at=AT, why="Udgået."
     )
+    incident = models.Incident.objects.create(
+        municipality=place, what="Et navn.", why="En fejl.", discovered_at=AT, opened_at=AT,
+        opened_by="system:test",
+    )  # fmt: skip
+    models.IncidentMatter.objects.create(
+        incident=incident, kind="item", target=uid, since=AT, until=AT
+    )
+    models.IncidentStep.objects.create(
+        incident=incident, kind="risk", done_at=AT, done_by="system:test", note="Lav."
+    )
     models.PublicDifference.objects.create(release=release, position=1, item_uid=uid, content={})
     models.Withholding.objects.create(
         municipality=place, kind="item", target=uid, why="En fejl.", since=AT, by="system:test"

@@ -23,6 +23,7 @@ READ: tuple[type[Model], ...] = (
     models.PublicBallot,
     models.PublicPart,
     models.PublicDifference,
+    models.PublicHouseStyle,
     models.PublicChange,
     models.Release,
     models.Tombstone,

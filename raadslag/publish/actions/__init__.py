@@ -11,6 +11,12 @@ from raadslag.publish.actions.gating import (
     waits,
     wants_two,
 )
+from raadslag.publish.actions.incidents import (
+    IncidentRefused,
+    close_incident,
+    open_incident,
+    take_step,
+)
 from raadslag.publish.actions.releasing import release, release_by_hand
 from raadslag.publish.actions.withdrawing import withdraw
 from raadslag.publish.actions.withholding import WithdrawalRefused, lift, withhold
@@ -19,17 +25,21 @@ from raadslag.publish.actions.writing import write
 __all__ = [
     "AnswerRefused",
     "ArchiveTally",
+    "IncidentRefused",
     "ReleaseBlocked",
     "WithdrawalRefused",
     "answer",
+    "close_incident",
     "confirm",
     "examine",
     "keep_inside",
     "lift",
+    "open_incident",
     "release",
     "release_archive",
     "release_by_hand",
     "release_each",
+    "take_step",
     "waits",
     "wants_two",
     "withdraw",

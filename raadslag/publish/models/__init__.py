@@ -4,6 +4,12 @@ from raadslag.publish.models.differences import PublicDifference
 from raadslag.publish.models.files import FileScan, Substitute, SubstituteKind
 from raadslag.publish.models.following import Followed, Pace, Subscription
 from raadslag.publish.models.gate import FindingAnswer, GateFinding
+from raadslag.publish.models.incidents import (
+    Incident,
+    IncidentMatter,
+    IncidentStep,
+    StepKind,
+)
 from raadslag.publish.models.parts import PartKind, PublicPart
 from raadslag.publish.models.persons import PublicAttendance, PublicBallot
 from raadslag.publish.models.releases import (
@@ -35,6 +41,9 @@ __all__ = [
     "FindingAnswer",
     "Followed",
     "GateFinding",
+    "Incident",
+    "IncidentMatter",
+    "IncidentStep",
     "Pace",
     "PartKind",
     "PublicAttachment",
@@ -56,6 +65,7 @@ __all__ = [
     "ReleaseKind",
     "Snapshot",
     "SnapshotKind",
+    "StepKind",
     "Subscription",
     "Substitute",
     "SubstituteKind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 
 from raadslag.publish import gate
@@ -104,6 +105,60 @@ class WithholdForm(forms.Form):
         """parts: value ("item:<id>") and words of everything that can be taken back."""
         super().__init__(data)
         self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
+
+
+class IncidentForm(forms.Form):
+    """What slipped out, and when that was discovered."""
+
+    hvad = forms.MultipleChoiceField(
+        label=gettext_lazy("Hvad slap ud?"), widget=forms.CheckboxSelectMultiple
+    )
+    beskrivelse = forms.CharField(
+        label=gettext_lazy("Hvad det var for oplysninger, og om hvem"),
+        help_text=gettext_lazy(
+            "For ansatte. Skriv arten (“navne og adresser på tre børn”), ikke oplysningerne selv."
+        ),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    grund = forms.CharField(
+        label=gettext_lazy("Begrundelse, som alle kan læse"),
+        help_text=gettext_lazy("Den står på adresserne. Gentag ikke det, der slap ud."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    opdaget = forms.DateTimeField(
+        label=gettext_lazy("Opdaget"),
+        help_text=gettext_lazy("Da kommunen blev klar over det. De 72 timer løber herfra."),
+        initial=timezone.now,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    def __init__(self, parts: list[tuple[str, str]], data: Any = None) -> None:
+        """parts: as in WithholdForm."""
+        super().__init__(data)
+        self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
+
+
+class StepForm(forms.Form):
+    """How a step was taken."""
+
+    hvordan = forms.CharField(
+        label=gettext_lazy("Til hvem, hvordan, eller hvorfor ikke"), max_length=2000
+    )
+
+    def __init__(self, kind: str, data: Any = None) -> None:
+        super().__init__(data, auto_id=f"skridt-{kind}-%s")
+
+
+class CloseForm(forms.Form):
+    """What came of an incident."""
+
+    ord = forms.CharField(
+        label=gettext_lazy("Hvad der er lært af det"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class PortionForm(forms.Form):

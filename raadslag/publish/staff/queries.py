@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from raadslag.cases.models import Attachment, Enclosure, File
 from raadslag.council.models import Municipality, RoleKind
-from raadslag.council.queries import Reader, entrusted
+from raadslag.council.queries import Reader, entrusted, roles_of
 from raadslag.meetings import present
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.meetings.queries import meetings_opened_to, meetings_visible_to
@@ -18,6 +18,8 @@ from raadslag.publish import gate
 from raadslag.publish.models import (
     FindingAnswer,
     GateFinding,
+    Incident,
+    PublicItem,
     PublicMeeting,
     Release,
     Tombstone,
@@ -198,6 +200,50 @@ def withholdings_of(meeting: Meeting) -> QuerySet[Withholding]:
     files = Enclosure.objects.filter(text__items__in=items).values("attachment__uid")
     of_meeting = Q(target__in=items.values("uid")) | Q(target__in=files)
     return Withholding.objects.filter(of_meeting, lifted_at=None)
+
+
+HANDLES_INCIDENTS = (*RELEASES, RoleKind.LEGAL_READER)
+"""Whose role lets them take something back in haste and follow it up."""
+
+
+def handles_incidents(user: Reader) -> bool:
+    return roles_of(user).filter(kind__in=HANDLES_INCIDENTS).exists()
+
+
+def meetings_withdrawn_by(user: Reader) -> QuerySet[Meeting]:
+    """The meetings of which the user may say that something slipped out."""
+    return meetings_visible_to(user).filter(entrusted(user, *HANDLES_INCIDENTS))
+
+
+def incidents_of(user: Reader) -> QuerySet[Incident]:
+    """The incidents of the municipalities in which the user deals with such."""
+    places = roles_of(user).filter(kind__in=HANDLES_INCIDENTS).values("municipality__slug")
+    return Incident.objects.filter(municipality__in=places)
+
+
+def taken_back_of(meeting: Meeting) -> list[tuple[str, str]]:
+    """What of the meeting is not public any more, as a form's choices; named by no more than kind."""
+    items = {item.uid: item.number or str(item.position) for item in meeting.items.all()}
+    files = Enclosure.objects.filter(text__items__meeting=meeting)
+    uids = [meeting.uid, *items, *files.values_list("attachment__uid", flat=True)]
+    said = {
+        "meeting": gettext("Hele mødet (taget tilbage)"),
+        "item": gettext("Punkt %s (taget tilbage)"),
+        "file": gettext("Et bilag (taget tilbage)"),
+    }
+    return [
+        (f"{one.kind}:{one.uid}", said[one.kind].replace("%s", items.get(one.uid, "")))
+        for one in Tombstone.objects.filter(uid__in=uids, kind__in=said).order_by("kind", "pk")
+    ]
+
+
+def also_of_case(item_uid: str) -> list[PublicItem]:
+    """Other public treatments of the case that an item belongs to: the same words may stand there."""
+    item = AgendaItem.objects.filter(uid=item_uid, proposal__isnull=False).first()
+    if item is None or item.proposal is None:
+        return []
+    found = PublicItem.objects.filter(proposal_uid=item.proposal.uid).exclude(uid=item_uid)
+    return list(found.select_related("meeting").order_by("meeting__on"))
 
 
 def municipalities_of(meetings: Sequence[Meeting]) -> list[Municipality]:

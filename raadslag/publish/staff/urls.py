@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from raadslag.publish.staff import findings, views, withholding
+from raadslag.publish.staff import findings, incidents, views, withholding
 
 urlpatterns = [
+    path("arbejde/haendelser/", incidents.front, name="desk-incidents"),
+    path("arbejde/haendelser/<str:uid>/ny/", incidents.enter, name="desk-incident-new"),
+    path("arbejde/haendelse/<str:uid>/", incidents.one, name="desk-incident"),
+    path("arbejde/haendelse/<str:uid>/afslut/", incidents.close, name="desk-incident-close"),
+    path("arbejde/haendelse/<str:uid>/<str:kind>/", incidents.step, name="desk-incident-step"),
     path("arbejde/offentliggoer/", views.front, name="desk-release"),
     path("arbejde/offentliggoer/alle/", views.many, name="desk-release-many"),
     path("arbejde/offentliggoer/lukkede/", views.keep_inside, name="desk-keep-inside"),

@@ -44,7 +44,7 @@ def part(request: SignedInRequest, uid: str) -> HttpResponse:
         "crumbs": [
             Crumb(gettext("Arbejdsbord"), address("desk", None)),
             Crumb(gettext("Offentliggørelse"), address("desk-release", None)),
-            Crumb(_named(row), f"{address('desk-release', None)}{uid}/"),
+            Crumb(named(row), f"{address('desk-release', None)}{uid}/"),
             Crumb(gettext("Træk noget tilbage")),
         ],
     }
@@ -92,6 +92,7 @@ def parts_of(shown: MeetingView | None) -> list[tuple[str, str]]:
     return list(dict(choices).items())
 
 
-def _named(row: Meeting) -> str:
+def named(row: Meeting) -> str:
+    """The meeting by body and day."""
     on = date_format(row.date, "j. F Y") if row.date else gettext("Uden dato")
     return f"{row.printed_body or row.body.name}, {on}"

@@ -19,7 +19,15 @@ from raadslag.publish.tests.conftest import AT
 from tests.test_addresses import standing
 
 ROLE = "raadslag_test_public"
-INSIDE = {models.GateFinding, models.FileScan, models.Substitute, models.Withholding}
+INSIDE = {
+    models.GateFinding,
+    models.FileScan,
+    models.Incident,
+    models.IncidentMatter,
+    models.IncidentStep,
+    models.Substitute,
+    models.Withholding,
+}
 """Tables of this room that are nobody's business outside."""
 
 
