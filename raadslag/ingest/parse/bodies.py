@@ -16,7 +16,7 @@ _STEM = re.compile(
 )
 _NAME = re.compile(r"[A-ZÆØÅ§][\w§,.&/()' -]{1,110}")
 _SENTENCE = re.compile(
-    r"\b(?:fraværende|forelægges|se beslutninger|udsat|udsættes|sendt|oversendt|drøftede|drøftet|behandlet|dagsordener|referater|fremsendes|tilbagesendes|oversendes|sendes|henhold|spørgsmål|har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
+    r"\b(?:var|herefter|tiltrådt|fraværende|forelægges|se beslutninger|udsat|udsættes|sendt|oversendt|drøftede|drøftet|behandlet|dagsordener|referater|fremsendes|tilbagesendes|oversendes|sendes|henhold|spørgsmål|har|er|blev|bliver|skal|kan|vil|indstiller|anbefaler|besluttede|tiltræder|tiltrådte|godkender|at|som|der|deltog|behandler|behandlede)\b",
     re.I,
 )
 ABBREVIATION = re.compile(

@@ -69,12 +69,13 @@ def _heads_table(row: Row, below: Row) -> bool:
 
 
 _TO_DO = {"indstilling", "beslutning", "orientering", "drøftelse", "høring", "udtalelse"}
+_CELL = 12
 _TICKED = re.compile(r"[xX✓]|[A-ZÆØÅ]{2,5}")
 
 
 def _is_cell(rows: Sequence[Row], row: Row, below: Row) -> bool:
     """Whether the row is a cell of a table of bodies and what each is to do: between others of its kind, or above ticks."""
-    if not row.index or vocabulary.key(row.text) not in _TO_DO:
+    if not row.index or len(row.text) > _CELL or vocabulary.key(row.text) not in _TO_DO:
         return False
     above = rows[row.index - 1]
     before = vocabulary.key(above.text) in _TO_DO or _TICKED.fullmatch(above.text) is not None

@@ -71,7 +71,7 @@ _PROSE = 60
 
 def _is_prose(row: Row) -> bool:
     """Whether the row is a sentence, or long enough for one, and not a label nobody knows."""
-    return len(row.text) >= _PROSE or (row.text[-1] in ".?!" and " " in row.text)
+    return len(row.text) >= _PROSE or row.text.rstrip('"”“’')[-1:] in (".", "?", "!")
 
 
 def _ended_above(record: Record, item: Item, loose: list[Row]) -> None:

@@ -62,7 +62,7 @@ _DATED = (
 _SITTING = rf"(?<=[.:]\s)Den\s(?:{_DATE})\s?:"
 _LABELS = (
     r"(?:Sags?nr|SAGSNR|Sags\s?ID|Sagsid|Dok\.?\s?nr|J\.?\s?nr|J\.NR|Initialer|Sagsbeh|SAGSBEH|Sagsbehandler|Acadre\ssagsnr|Journal\s?nr|Sag\sfra|"
-    r"Mødedato|MØDEDATO|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
+    r"Mødedato|MØDEDATO|Forum|Sted|Referent|Gæster|Mødested|Mødetidspunkt|Mødelokale|Mødet hævet|Deltagere|Mødedeltagere|Afbud(?:\sfra)?|Fraværende|Til\s?stede|Medlemmer|"
     r"Starttidspunkt(?: for møde)?|Sluttidspunkt(?: for møde)?|Sagsforløb|Sagsansvarlig enhed|Bemærkninger til dagsordenen|Meddelelser)\s?\.{0,2}\s?:"
 )
 _BARE_LABELS = r"(?<=\s)Dato\s(?=\d{1,2}\.\s[a-z])|(?<=\d\s)Tid\s(?=\d)|(?<=\d\s)Sted\s(?=[A-ZÆØÅ])|(?<=\s)Mødet\shævet\s(?=kl)|Sagsnr\s+Dok\.?\s?nr\s+Sagsbeh\.|Mødelokale\s(?=[A-ZÆØÅ])|Mødedato\s(?=[A-ZÆØÅ\d])|Mødested\s(?=[A-ZÆØÅ])|Mødetidspunkt\s|Tilstede\s(?=[A-ZÆØÅ])|Fra forvaltningen\s|Medlemmer\s(?=[A-ZÆØÅ])|Fraværende\s(?=[A-ZÆØÅ])|Bemærkninger\s(?=Medlemmer|Mødested)|(?<=\s)(?:REFERAT|PROTOKOL|DAGSORDEN)(?=\s[A-ZÆØÅ][a-zæøå])|(?<=\s)(?:Referat|Dagsorden|Protokol)\s(?:af|til|fra)\s|Medlemmerne var (?:til stede|mødt)"

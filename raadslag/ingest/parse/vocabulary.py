@@ -351,7 +351,7 @@ GROUP = re.compile(
     r"(?:[A-H][.:]\s+(?=sager\b|punkter\b))?(?:(?:sager|punkter)\s+(?:til|for)\s.{0,60}|"
     r"(?P<closed>lukkede(?=\s*:?\s*$)|(?:lukket|lukkede)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for lukkede døre|(?:disse|følgende) (?:sager|punkter) behandles for lukkede døre|lukkede efterretningssager|lukkede beslutningssager|lukkede orienteringssager)|"
     r"(?P<open>åbne(?=\s*:?\s*$)|(?:åben|åbne)\s+(?:dagsorden|dagsordenspunkter|punkter|sager|møde|del)|(?:til\s(?:efterretning|behandling|beslutning|orientering)\b.{0,40})?for åbne døre|(?:disse|følgende) (?:sager|punkter) behandles for åbne døre|åbne efterretningssager|åbne beslutningssager|åbne orienteringssager)|"
-    r"(?:orienterings|drøftelses)punkter(?:\s?:?\s?\([^()]{3,40}\))?|efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter|(?-i:[A-H])[.:]\s+orientering(?:er|ssager|spunkter)?)\s*:?",
+    r"(?:orienterings|drøftelses)punkter(?:\s?:?\s?\([^()]{3,40}\))?|efterretningssager|beslutningssager|orienteringssager|drøftelsessager|dagsordenspunkter|dagsordenpunkter|(?-i:Fra )(?:[A-ZÆØÅ][\w-]*,? (?:og )?){0,4}?[\wæøå-]*(?:udvalget|magistraten|byrådet)|(?-i:[A-H])[.:]\s+orientering(?:er|ssager|spunkter)?)\s*:?",
     re.I,
 )
 CONTENTS = re.compile(

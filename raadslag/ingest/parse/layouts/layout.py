@@ -158,7 +158,11 @@ def _cells(row: Row) -> list[Row]:
 
 def _answered(rows: list[Row]) -> list[Row]:
     """Rows "Ad 1: text" cut behind their label, where minutes without headings answer a numbered agenda so."""
-    labels = {row.index: match for row in rows if (match := _ANSWER.match(row.text))}
+    labels = {
+        row.index: match
+        for row in rows
+        if row.text[0] in "Aa" and (match := _ANSWER.match(row.text))
+    }
     numbers = [int(match["number"]) for match in labels.values()]
     if len(numbers) < _ENOUGH or numbers != list(range(1, len(numbers) + 1)):
         return rows

@@ -327,7 +327,7 @@ def whole_document(record: Record) -> None:
     decided = [item for item in record.items if item.decision]
     agenda = record.document_type == "dagsorden"
     if decided and (
-        record.document_type is None or (agenda and 2 * len(decided) > len(record.items))
+        record.document_type is None or (agenda and 2 * len(decided) >= len(record.items))
     ):
         record.document_type = "referat"
     for item in decided[:1]:

@@ -51,14 +51,16 @@ def _of_pieces(text: str, row: Row) -> list[Guest]:
     if len(named) > 1:
         return [Guest(m["name"], _title(None, m["after"]), (row.number, row.number)) for m in named]
     persons = [person for piece in _pieces(text) if (person := _PERSON.fullmatch(piece))]
-    return [
-        Guest(
-            " ".join(person["name"].split()),
-            _title(person["before"], person["after"]),
-            (row.number, row.number),
-        )
-        for person in persons
-    ]
+    return [_guest(person, row) for person in persons]
+
+
+def _guest(person: re.Match[str], row: Row) -> Guest:
+    """The person, a title with a capital before the name taken off: "Trafikplanlægger Ida Holm"."""
+    name, before = " ".join(person["name"].split()), person["before"]
+    first, _, rest = name.partition(" ")
+    if not before and " " in rest and _TITLED.fullmatch(first):
+        name, before = rest, first
+    return Guest(name, _title(before, person["after"]), (row.number, row.number))
 
 
 def visiting(rows: Sequence[Row]) -> list[Guest]:

@@ -79,7 +79,12 @@ _OWN_MEETING = re.compile(r"(?:(?<=rådet)|(?<=valget))s\s+møde$", re.I)
 """What follows a body in the genitive: "Referat af Ældrerådets møde"."""
 
 
+_NEXT_LABEL = re.compile(r",?\s+(?=(?:Tid|Dato|Sted|Mødested|Mødedato|Mødetidspunkt|Lokale)\s?:)")
+"""Where another label begins on a row that a converter ran together: "Handicaprådet Tid: 14. marts"."""
+
+
 def _set_body(name: str, rows: Sequence[Row], record: Record) -> None:
+    name = _NEXT_LABEL.split(name, maxsplit=1)[0]
     words = _OWN_MEETING.sub("", name.strip(" .,:-–")).split()
     half = words[len(words) // 2 :]
     once = half if half == words[: len(words) // 2] else words  # a title that says the body twice

@@ -13,6 +13,7 @@ from raadslag.ingest.parse.record import Point
 from raadslag.ingest.parse.rows import Row
 
 _LETTER = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>[A-ZÆØÅ])(?:[.)]|\s?:)\s*(?P<title>.*)", re.S)
+_SMALL = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>[a-zæøå])[.)]\s+(?P<title>.*)", re.S)
 _NUMBER = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>\d{1,2})[.)]\s+(?P<title>.*)", re.S)
 _ORAL = re.compile(r"mundtlig(?:e|t)?(?:\s+(?:orientering(?:er)?|status))?\s*[:.]?\s*", re.I)
 _TOPIC = re.compile(r"orienter|meddelelse|eventuelt|nyt fra|siden sidst|information", re.I)
@@ -30,7 +31,7 @@ def expected(title: str | None, reason: str) -> bool:
 
 def find(rows: Sequence[Row], *, numbers: bool) -> list[Point]:
     """The points in order. Labels must begin at A (or 1) and rise one by one, else there are none."""
-    for pattern, first in ((_LETTER, "A"), (_NUMBER, "1")):
+    for pattern, first in ((_LETTER, "A"), (_SMALL, "a"), (_NUMBER, "1")):
         if pattern is _NUMBER and not numbers:
             continue
         starts = _rising(rows, pattern, first)
@@ -53,7 +54,9 @@ def _rising(
         if match and match["label"] == expected_label:
             starts.append((place, match))
             expected_label = (
-                chr(ord(expected_label) + 1) if pattern is _LETTER else str(int(expected_label) + 1)
+                chr(ord(expected_label) + 1)
+                if pattern is not _NUMBER
+                else str(int(expected_label) + 1)
             )
     return starts
 
