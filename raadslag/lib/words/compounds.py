@@ -7,11 +7,10 @@ that only look like two (par|tierne). The tables and checks below keep those who
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from raadslag.lib.words.dictionary import Kind, readings
+from raadslag.lib.words.dictionary import Kind, beginnings, readings
 
 SHORTEST, LONGEST = 7, 50  # letters of a word that may be a compound
 MOST = 6  # parts
@@ -74,17 +73,30 @@ def _gain(choice: tuple[float, Parts]) -> float:
     return cost - len(cut)
 
 
-def _cuts(word: str, most: int, *, first: bool) -> Iterator[tuple[float, Parts]]:
+@lru_cache(_REMEMBERED)
+def _cuts(word: str, most: int, *, first: bool) -> tuple[tuple[float, Parts], ...]:
     """(penalty, parts) of every way to cut a word in so many parts at most, the uncut one included."""
+    cuts: list[tuple[float, Parts]] = []
     if _may_end(word):
-        yield _penalty(word), (word,)
-    if most == 1:
-        return
-    for end in range(2, len(word) - 1):
-        head = word[:end]
-        if _may_link(head, first=first):
-            for cost, rest in _cuts(word[end:], most - 1, first=False):
-                yield cost + _penalty(head), (head, *rest)
+        cuts.append((_penalty(word), (word,)))
+    if most > 1:
+        for head in _heads(word, first=first):
+            rests = _cuts(word[len(head) :], most - 1, first=False)
+            cuts += ((cost + _penalty(head), (head, *rest)) for cost, rest in rests)
+    return tuple(cuts)
+
+
+def _heads(word: str, *, first: bool) -> list[str]:
+    """What the word begins with and may stand before the rest of it."""
+    known = beginnings(word)
+    if not first:  # a genitive that is no known form of its own: "kontant|hjælps|…"
+        known += [f"{head}s" for head in known if word.startswith("s", len(head))]
+    longest = len(word) - 2
+    return [
+        head
+        for head in dict.fromkeys(known)
+        if 1 < len(head) <= longest and _may_link(head, first=first)
+    ]
 
 
 def _penalty(part: str) -> float:

@@ -55,6 +55,12 @@ def readings(form: str) -> Iterator[tuple[Kind, str]]:
         yield _KINDS[said[0]], form[: len(form) - (said[1] - _ZERO)] + said[2:].decode()
 
 
+def beginnings(word: str) -> list[str]:
+    """The known forms that a word in small letters begins with, the shortest first."""
+    found: list[str] = _trie().prefixes(word)
+    return list(dict.fromkeys(found))
+
+
 def basic_forms(word: str) -> list[str]:
     """The basic forms of a word that stands by itself, in alphabetical order."""
     return sorted({basic for kind, basic in readings(word) if kind is not Kind.LINKING})

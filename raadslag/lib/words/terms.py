@@ -21,7 +21,7 @@ _PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "o
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _TWO_FOR_ONE = re.compile("(ae|oe|aa)")
 _STEMMER = Stemmer.Stemmer("danish", 0)
-_REMEMBERED = 100_000
+_REMEMBERED = 200_000
 _COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -46,10 +46,15 @@ def is_common(word: str) -> bool:
 def terms(word: str) -> tuple[str, ...]:
     """What a word of a text is found by: the word itself first, then each run of its parts.
 
+    Nothing for a common word: nobody finds a text by it.
+
     >>> terms("Kontanthjælpsmodtagerne")[:3]
     ('kontanthjaelpsmodtager', 'kontant', 'kontanthjaelp')
     """
-    spelt = _spelt(word.lower())
+    small = word.lower()
+    if small in _COMMON:
+        return ()
+    spelt = _spelt(small)
     cut = parts(spelt)
     found = list(_whole(spelt, cut))
     if len(cut) > 1:
@@ -61,12 +66,15 @@ def terms(word: str) -> tuple[str, ...]:
 def asked(word: str) -> tuple[str, ...]:
     """What a word of a question asks for: its basic forms, not its parts.
 
-    A word that is a basic form means itself: "indsats" is not a form of "indsætte" here.
+    Nothing for a common word. A word that is a basic form means itself: "indsats" is not a form of "indsætte" here.
 
     >>> asked("indsats"), asked("indsatserne"), asked("aeldreraadet")
     (('indsats',), ('indsats',), ('aeldreraad',))
     """
-    spelt = _spelt(word.lower())
+    small = word.lower()
+    if small in _COMMON:
+        return ()
+    spelt = _spelt(small)
     whole = _whole(spelt, parts(spelt))
     return (folded(spelt),) if spelt in whole else tuple(dict.fromkeys(map(folded, whole)))
 

@@ -55,13 +55,28 @@ def _clause(clause: Clause, field: str) -> Query:
 
 
 def _any_of(field: str, terms: Sequence[str]) -> Query:
-    queries = [Query.term_query(schema(), field, term) for term in terms]
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+    return _best_of([Query.term_query(schema(), field, term) for term in terms])
 
 
 def _phrase(field: str, said: Sequence[str]) -> Query:
-    readings = islice(product(*map(asked, said)), _READINGS)
-    queries = [Query.phrase_query(schema(), field, list(reading)) for reading in readings]
+    """The words in a row; where a common one stands, any word may."""
+    telling = [(place, asked(word)) for place, word in enumerate(said) if asked(word)]
+    if len(telling) < 2:
+        return _any_of(field, telling[0][1]) if telling else Query.empty_query()
+    places = [place - telling[0][0] for place, _ in telling]
+    readings = islice(product(*(terms for _, terms in telling)), _READINGS)
+    return _best_of(
+        [
+            Query.phrase_query(schema(), field, list(zip(places, reading, strict=True)))
+            for reading in readings
+        ]
+    )
+
+
+def _best_of(queries: list[Query]) -> Query:
+    """What any of them finds, as good as the best of them says."""
+    if not queries:
+        return Query.empty_query()
     return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
 
 

@@ -126,12 +126,24 @@ def catch_up(*, batches: int | None = None) -> bool:
     try:
         return _take_in(opened, writer, batches)
     finally:
-        # Merging may take seconds after much was written: nobody waits for it.
-        Thread(target=writer.wait_merging_threads, name="search-merging").start()
+        _merge(writer)
+
+
+_merging: Thread | None = None
+_MERGED_WITHIN = 0.5  # seconds, mostly; after much was written it may take several
+
+
+def _merge(writer: IndexWriter) -> None:
+    """Let the engine tidy up while readers go on; nobody else can write until it is done."""
+    global _merging
+    _merging = Thread(target=writer.wait_merging_threads, name="search-merging")
+    _merging.start()
 
 
 def _writer(opened: Opened) -> IndexWriter | None:
     """None where another process writes."""
+    if _merging is not None:
+        _merging.join(_MERGED_WITHIN)
     try:
         return opened.index.writer(_SMALL_HEAP, 1)
     except ValueError as error:
