@@ -10,10 +10,11 @@ import zipfile
 from collections.abc import Callable
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan.docx import Reading, W, styles_of
+from raadslag.publish.scan.images import DAMAGED
 from raadslag.publish.scan.package import Package, name_of, parse
 from raadslag.publish.scan.redact import clean_pdf
 
@@ -56,7 +57,7 @@ def _picture(content: bytes) -> bytes:
             image.info = {}
             made = io.BytesIO()
             write(image, made)
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except DAMAGED as error:
         raise Unreadable(_REPLACE) from error
     return made.getvalue()
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image
 
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan.findings import Notes
 from raadslag.publish.scan.report import FileReport
+
+_WRITTEN = frozenset({"Author", "Comment", "Description", "Title", "comment"})
+DAMAGED = (Image.DecompressionBombError, OSError, SyntaxError, ValueError, struct.error)
+"""What the library raises of a picture that is not whole."""
 
 LOOK = "Filen er et billede. Hvad det viser, er ikke kontrolleret."
 _SAID = {
@@ -36,17 +41,16 @@ def read(content: bytes) -> FileReport:
     notes.note("unscanned", "filen", LOOK)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # of damage: what can be read is read
             with Image.open(io.BytesIO(content)) as image:  # reads the head, not the pixels
-                exif, info = image.getexif(), dict(image.info)
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        ValueError,
-        SyntaxError,
-    ) as error:
+                _tell(image, notes)
+    except DAMAGED as error:
         raise Unreadable("Billedet er ødelagt og kan ikke åbnes.") from error
+    return notes.report()
+
+
+def _tell(image: Image.Image, notes: Notes) -> None:
+    exif = image.getexif()
     said = [
         f"{label}: {text}"
         for tags in (exif, exif.get_ifd(ExifTags.IFD.Exif))
@@ -55,15 +59,13 @@ def read(content: bytes) -> FileReport:
     ]
     said += [
         f"{key}: {text}"
-        for key, text in info.items()
-        if isinstance(text, str) and key in ("Author", "Comment", "Description", "Title", "comment")
+        for key, text in image.info.items()
+        if key in _WRITTEN and isinstance(text, str)
     ]
     if exif.get_ifd(ExifTags.IFD.GPSInfo):
-        notes.note(
-            "file_metadata", "billedets oplysninger", "Stedet, hvor billedet er taget (GPS)."
-        )
+        where = "Stedet, hvor billedet er taget (GPS)."
+        notes.note("file_metadata", "billedets oplysninger", where)
     notes.hidden("file_metadata", "billedets oplysninger", "; ".join(said))
-    return notes.report()
 
 
 def _text(tag: int, value: object) -> str:

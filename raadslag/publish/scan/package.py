@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,7 +17,15 @@ LARGEST_PART = 96 * 1024 * 1024  # bytes, unpacked
 LARGEST = 384 * 1024 * 1024  # all parts together
 MOST_PARTS = 20_000
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    IndexError,
+)
 
 
 class Package:
@@ -102,6 +111,12 @@ def attribute(element: etree._Element, name: str) -> str:
         if str(key).rsplit("}", 1)[-1] == name:
             return str(value)
     return ""
+
+
+def whole(element: etree._Element, name: str, otherwise: int = 0) -> int:
+    """The attribute as a whole number."""
+    value = attribute(element, name)
+    return int(value) if re.fullmatch(r"-?\d{1,12}", value) else otherwise
 
 
 def text_of(element: etree._Element) -> str:

@@ -39,6 +39,16 @@ _XMP = {
 _PLAIN = frozenset({"/Link", "/Widget", "/Popup", "/PrinterMark", "/Watermark"})
 _FIELD = frozenset({"/Tx", "/Ch"})
 MOST_FILES = 100
+DAMAGED = (
+    pikepdf.PdfError,
+    pikepdf.DataDecodingError,
+    AttributeError,
+    KeyError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the library raises of a file whose parts are not what they should be."""
 
 
 def look_inside(content: bytes, notes: Notes, inner: Inner) -> None:
@@ -52,7 +62,7 @@ def look_inside(content: bytes, notes: Notes, inner: Inner) -> None:
             for number, page in enumerate(pdf.pages, 1):
                 _annotations(page, number, notes)
             _form(pdf, notes)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except DAMAGED as error:
         said = "Det, filen bærer ud over siderne, kan ikke læses"
         notes.note("unscanned", "filen", f"{said} ({type(error).__name__}).")
 
@@ -71,6 +81,9 @@ def _said_of_itself(pdf: pikepdf.Pdf, notes: Notes) -> None:
             names = [stated] if isinstance(stated, str) else list(stated or ())
             said += [f"{label}: {name}" for name in names if str(name).strip()]
     notes.hidden("file_metadata", "filens oplysninger", "; ".join(dict.fromkeys(said)))
+    written = _at(pdf.Root, "/Metadata")
+    if isinstance(written, pikepdf.Stream):
+        notes.words(written.read_bytes().decode("utf-8", "replace"), "filens oplysninger")
 
 
 def _files_within(pdf: pikepdf.Pdf, notes: Notes, inner: Inner) -> None:
@@ -85,7 +98,8 @@ def _files_within(pdf: pikepdf.Pdf, notes: Notes, inner: Inner) -> None:
 
 def _layers(pdf: pikepdf.Pdf, notes: Notes) -> None:
     off = _at(pdf.Root, "/OCProperties", "/D", "/OFF")
-    names = [str(layer.get("/Name", "uden navn")) for layer in off or ()]
+    layers = [layer for layer in off or () if isinstance(layer, pikepdf.Dictionary)]
+    names = [str(layer.get("/Name", "uden navn")) for layer in layers]
     if names:
         notes.note("file_hidden", "lag, der er slået fra", ", ".join(names))
 

@@ -10,7 +10,7 @@ from lxml import etree
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan.findings import Notes
 from raadslag.publish.scan.office import Inner, common
-from raadslag.publish.scan.package import Package, attribute, name_of, text_of
+from raadslag.publish.scan.package import Package, attribute, name_of, text_of, whole
 from raadslag.publish.scan.report import FileReport
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -25,7 +25,7 @@ def read(content: bytes, inner: Inner) -> FileReport:
         raise Unreadable("Præsentationen har intet indhold.")
     notes = Notes()
     size = show.find(P + "sldSz")
-    edge = (_whole(size, "cx"), _whole(size, "cy")) if size is not None else (0, 0)
+    edge = (whole(size, "cx"), whole(size, "cy")) if size is not None else (0, 0)
     targets = {key: target for key, _, target, _ in package.relationships("ppt/presentation.xml")}
     for number, entry in enumerate(show.iter(P + "sldId"), 1):
         part = targets.get(_relation(entry), "")
@@ -125,8 +125,8 @@ def _place(element: etree._Element) -> tuple[int, int, int, int] | None:
     start, size = element.find(f".//{A}off"), element.find(f".//{A}ext[@cx]")
     if start is None or size is None:
         return None
-    left, top = _whole(start, "x"), _whole(start, "y")
-    return left, top, left + _whole(size, "cx"), top + _whole(size, "cy")
+    left, top = whole(start, "x"), whole(start, "y")
+    return left, top, left + whole(size, "cx"), top + whole(size, "cy")
 
 
 def _solid(element: etree._Element) -> bool:
@@ -135,8 +135,3 @@ def _solid(element: etree._Element) -> bool:
         return True
     fill = element.find(f"{P}spPr/{A}solidFill")
     return fill is not None and fill.find(f".//{A}alpha") is None
-
-
-def _whole(element: etree._Element, name: str) -> int:
-    value = attribute(element, name)
-    return int(value) if value.lstrip("-").isdigit() else 0

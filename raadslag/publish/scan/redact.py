@@ -20,6 +20,7 @@ from PIL import Image, ImageDraw
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan import readback
 from raadslag.publish.scan.pdf import open_pdf
+from raadslag.publish.scan.pdf_file import DAMAGED
 from raadslag.publish.scan.pdf_page import Letter, PageReading, lines_of, read_page
 from raadslag.publish.scan.pdf_write import Picture, strip, write_page
 from raadslag.publish.scan.report import Box
@@ -27,6 +28,7 @@ from raadslag.publish.scan.report import Box
 REDACT = f"{__name__}:redact"
 DOTS = 200 / 72  # pixels a point
 LARGEST = 6000  # pixels
+TOO_DAMAGED = "PDF'en er beskadiget og kan ikke sløres. Erstat filen."
 MARGIN = 1.0  # points around a passage
 _DRAWN = frozenset({"/Link", "/Popup", "/Text"})  # annotations that leave nothing on the page
 
@@ -66,9 +68,11 @@ def _redacted(content: bytes, wanted: Order | None) -> bytes:
         boxes = _boxes(readings, wanted) if wanted else [[] for _ in readings]
         taken = [_taken(reading, own) for reading, own in zip(readings, boxes, strict=True)]
         result = _Result(content, document, readings, boxes).written()
+        readback.must_be_gone(result, [words for own in taken for words in own], boxes)
+    except DAMAGED as error:
+        raise Unreadable(TOO_DAMAGED) from error
     finally:
         document.close()
-    readback.must_be_gone(result, [words for own in taken for words in own], boxes)
     return result
 
 

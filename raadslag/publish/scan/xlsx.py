@@ -12,7 +12,7 @@ from raadslag.lib import cpr
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan.findings import Notes, ranges
 from raadslag.publish.scan.office import Inner, common
-from raadslag.publish.scan.package import Package, attribute, name_of, text_of
+from raadslag.publish.scan.package import Package, attribute, name_of, text_of, whole
 from raadslag.publish.scan.report import FileReport
 from raadslag.publish.scan.xlsx_looks import Looks
 
@@ -92,7 +92,7 @@ class _Book:
         narrow = root.find(S + "sheetFormatPr")
         rows_hidden = narrow is not None and attribute(narrow, "zeroHeight") in ("1", "true")
         for count, row in enumerate(root.iter(S + "row"), 1):
-            number = int(attribute(row, "r") or count)
+            number = whole(row, "r", count)
             gone = _is_hidden(row) or (rows_hidden and not attribute(row, "hidden"))
             seen = []
             for column, cell, text in self._cells(row):
@@ -145,7 +145,7 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
     away: set[int] = set()
     for column in root.iter(S + "col"):
         if _is_hidden(column) or attribute(column, "width") == "0":
-            first, last = int(attribute(column, "min") or 1), int(attribute(column, "max") or 1)
+            first, last = whole(column, "min", 1), whole(column, "max", 1)
             away.update(range(first, min(last, 16_384) + 1))
     return frozenset(away)
 

@@ -309,3 +309,13 @@ def test_where_the_rules_do_not_ask_one_is_enough(plan):
     actions.answer(finding, how=FindingAnswer.RELEASED, reason="Aftalt.", by=KAREN, at=AT)
 
     assert actions.release(meeting, by=BY, at=AT)
+
+
+def test_a_file_that_takes_too_long_is_unscanned_and_stops_the_release(plan, settings):
+    settings.READ_SECONDS = 0.0001
+    meeting = filed(plan, make(*[seen("Ingenting")] * 40))
+
+    (finding,) = findings(meeting, "unscanned")
+
+    assert "afbrudt" in finding.text
+    assert finding.blocks
