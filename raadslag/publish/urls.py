@@ -7,6 +7,7 @@ from django.urls import include, path
 from raadslag.publish import views
 
 urlpatterns = [
+    path("", include("raadslag.publish.calendar.urls")),
     path("", include("raadslag.publish.citing.urls")),
     path("", include("raadslag.publish.people.urls")),
     path("", include("raadslag.publish.search.urls")),
