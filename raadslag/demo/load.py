@@ -9,14 +9,18 @@ from typing import TypeVar
 
 from raadslag.cases.actions import add_attachment, attach_file
 from raadslag.cases.models import Attachment
+from raadslag.council.actions import Style
 from raadslag.council.models import Municipality
 from raadslag.demo.cases import cases
 from raadslag.demo.deliver import ATTACHMENTS, FILES, FOLDERS
 from raadslag.demo.desk import settle_closed
 from raadslag.demo.founding import BY, found
+from raadslag.demo.town import content
 from raadslag.ingest.running import Order, Tally, run
 from raadslag.meetings.models import AgendaItem
+from raadslag.meetings.print.press import logo_png
 from raadslag.publish.actions import ArchiveTally, release_archive
+from raadslag.publish.styles.actions import set_house_style
 
 T = TypeVar("T")
 
@@ -84,6 +88,20 @@ def prepare(municipality: Municipality, *, at: datetime) -> None:
     add_closed(municipality, at=at)
     attach(municipality, at=at)
     settle_closed(municipality, at=at)
+    set_look(municipality, at=at)
+
+
+def set_look(municipality: Municipality, *, at: datetime) -> None:
+    """How the town's documents look: an oak above the bay, the route before the title."""
+    logo = (content() / "egevig.svg").read_bytes()
+    style = Style(
+        ink="#12503f",
+        accent="#8a4b08",
+        name="Egevig Kommune",
+        logo=logo_png(logo, "image/svg+xml"),
+        counts_attachments=True,
+    )
+    set_house_style(municipality=municipality, style=style, by=BY, at=at)
 
 
 def load(*, at: datetime) -> tuple[Municipality, Tally, ArchiveTally]:
