@@ -8,7 +8,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASUREMENTS = ("bench.starting", "bench.reading", "bench.entering", "bench.importing")
+MEASUREMENTS = (
+    "bench.starting",
+    "bench.reading",
+    "bench.entering",
+    "bench.importing",
+    "bench.printing",
+)
 
 
 def main() -> int:

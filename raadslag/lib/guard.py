@@ -62,6 +62,11 @@ class Guard:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int | None:
+        """The worker's process; None while none runs."""
+        return self._process.pid if self._process is not None else None
+
     def read(self, document: Path | bytes, name: str) -> Any:
         """What the call returns for the document. Raises Unreadable for whatever goes wrong in it.
 

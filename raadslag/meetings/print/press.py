@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import queue
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ class Press:
     def __init__(self) -> None:
         self._guard = Guard(CALL, seconds=SECONDS, megabytes=MEGABYTES)
         self._done = 0
+        self.held = 0  # the most bytes that one of its processes has held
 
     def work(self, job: bytes, kind: str) -> Any:
         """The worker's answer. Raises NotPrinted."""
@@ -55,6 +57,7 @@ class Press:
             raise NotPrinted(str(reason)) from reason
         finally:
             self._done += len(job)
+            self.held = max(self.held, _held_by(self._guard.pid))
             if self._done > RENEWED_AFTER:
                 self.close()
 
@@ -122,3 +125,12 @@ def _presses(process: int) -> queue.LifoQueue[Press]:
         atexit.register(press.close)
         presses.put(press)
     return presses
+
+
+def _held_by(process: int | None) -> int:
+    """The most bytes that the process has held; 0 where that cannot be known."""
+    status = Path(f"/proc/{process}/status")
+    if process is None or not status.exists():
+        return 0
+    found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text("utf-8"))
+    return int(found[1]) * 1024 if found else 0
