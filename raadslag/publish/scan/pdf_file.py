@@ -161,6 +161,23 @@ def _fields(fields: Any, depth: int) -> Iterator[tuple[str, str]]:
         yield from _fields(field.get("/Kids", ()), depth + 1)
 
 
+def said_on_top(page: pikepdf.Page) -> Iterator[tuple[str, list[float]]]:
+    """What is written on the page in remarks and form fields, each with its corners in the page's plane."""
+    for annotation in page.obj.get("/Annots", ()):
+        if not isinstance(annotation, pikepdf.Dictionary) or "/Rect" not in annotation:
+            continue
+        holders = (annotation, annotation.get("/Parent"))
+        texts = [
+            str(holder[key])
+            for holder in holders
+            if isinstance(holder, pikepdf.Dictionary)
+            for key in ("/Contents", "/V")
+            if isinstance(holder.get(key), pikepdf.String)
+        ]
+        if texts:
+            yield "\n".join(texts), [float(side) for side in annotation["/Rect"]]
+
+
 def _box(annotation: pikepdf.Dictionary, page: pikepdf.Page) -> Box | None:
     """Where an annotation of a page that is not turned stands; None where it does not say."""
     place = annotation.get("/Rect")

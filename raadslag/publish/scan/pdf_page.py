@@ -49,27 +49,6 @@ class Unseen:
     boxes: list[Box]
 
 
-@dataclass(slots=True)
-class PageReading:
-    """What one page holds. pictures: where, as shown; drawings: how many lines and areas."""
-
-    width: float
-    height: float
-    letters: list[Letter] = field(default_factory=list)
-    unseen: list[Unseen] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
-    drawings: int = 0
-    recognised: bool = False  # whether its text was read in a picture by a machine
-
-    @property
-    def seen(self) -> list[Letter]:
-        return [letter for letter in self.letters if letter.seen]
-
-    def share(self, box: Box) -> float:
-        """How much of the page a box takes."""
-        return (box.x1 - box.x0) * (box.y1 - box.y0) / ((self.width * self.height) or 1)
-
-
 class Frame:
     """The part of the plane that a page shows, and its turn."""
 
@@ -97,10 +76,32 @@ class Frame:
         return Box(x0, y0, x1, y1)
 
 
+@dataclass(slots=True)
+class PageReading:
+    """What one page holds. pictures: where, as shown; drawings: how many lines and areas."""
+
+    width: float
+    height: float
+    frame: Frame
+    letters: list[Letter] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    drawings: int = 0
+    recognised: bool = False  # whether its text was read in a picture by a machine
+
+    @property
+    def seen(self) -> list[Letter]:
+        return [letter for letter in self.letters if letter.seen]
+
+    def share(self, box: Box) -> float:
+        """How much of the page a box takes."""
+        return (box.x1 - box.x0) * (box.y1 - box.y0) / ((self.width * self.height) or 1)
+
+
 def read_page(page: pypdfium2.PdfPage) -> PageReading:
     """Everything on the page. Its text is turned off in memory: load it again to draw it."""
     frame = Frame(page.raw)
-    reading = PageReading(frame.width, frame.height)
+    reading = PageReading(frame.width, frame.height, frame)
     text = page.get_textpage()
     try:
         reading.letters = list(_letters(text.raw, frame))

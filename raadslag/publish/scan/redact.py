@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan import readback
 from raadslag.publish.scan.pdf import open_pdf
-from raadslag.publish.scan.pdf_file import DAMAGED
+from raadslag.publish.scan.pdf_file import DAMAGED, said_on_top
 from raadslag.publish.scan.pdf_page import Letter, PageReading, lines_of, read_page
 from raadslag.publish.scan.pdf_write import Picture, strip, write_page
 from raadslag.publish.scan.report import Box
@@ -65,7 +65,7 @@ def _redacted(content: bytes, wanted: Order | None) -> bytes:
     document = open_pdf(content)
     try:
         readings = [_read(document, index) for index in range(len(document))]
-        boxes = _boxes(readings, wanted) if wanted else [[] for _ in readings]
+        boxes = _boxes(content, readings, wanted) if wanted else [[] for _ in readings]
         taken = [_taken(reading, own) for reading, own in zip(readings, boxes, strict=True)]
         result = _Result(content, document, readings, boxes).written()
         readback.must_be_gone(result, [words for own in taken for words in own], boxes)
@@ -86,7 +86,7 @@ def _read(document: pypdfium2.PdfDocument, index: int) -> PageReading:
     return reading
 
 
-def _boxes(readings: Sequence[PageReading], order: Order) -> list[list[Box]]:
+def _boxes(content: bytes, readings: Sequence[PageReading], order: Order) -> list[list[Box]]:
     """Where to cover, page by page: what was marked, and the same words wherever else they stand."""
     boxes: list[list[Box]] = [[] for _ in readings]
     for mark in order.marks:
@@ -96,11 +96,12 @@ def _boxes(readings: Sequence[PageReading], order: Order) -> list[list[Box]]:
     passages = set(order.words)
     for reading, own in zip(readings, boxes, strict=True):
         passages.update(_taken(reading, own))
-    for passage in passages:
-        if (pattern := readback.pattern_of(passage)) is None:
-            continue
-        for reading, own in zip(readings, boxes, strict=True):
-            own += _found(reading, pattern)
+    patterns = [one for passage in passages if (one := readback.pattern_of(passage))]
+    with pikepdf.open(io.BytesIO(content)) as source:
+        for reading, own, page in zip(readings, boxes, source.pages, strict=True):
+            for pattern in patterns:
+                own += _found(reading, pattern)
+                own += _on_top(reading, pattern, page)
     if not any(boxes):
         raise Unreadable("Der er intet at sløre: ordene findes ikke i filen.")
     return boxes
@@ -112,6 +113,15 @@ def _found(reading: PageReading, pattern: re.Pattern[str]) -> list[Box]:
         _wider(box)
         for match in pattern.finditer(text)
         for box in lines_of(reading.letters[match.start() : match.end()])
+    ]
+
+
+def _on_top(reading: PageReading, pattern: re.Pattern[str], page: pikepdf.Page) -> list[Box]:
+    """Where a remark or a form field says it: that is no text of the page, and drawn all the same."""
+    return [
+        _wider(reading.frame.shown(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        for said, (x0, y0, x1, y1) in said_on_top(page)
+        if pattern.search(said)
     ]
 
 

@@ -164,6 +164,22 @@ def test_a_square_drawn_over_a_passage_stays_over_it():
     assert drawn.crop((60, 180, 230, 196)).getextrema()[1] < 30
 
 
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_words_in_a_remark_drawn_on_the_page_are_covered_too(rotate):
+    def change(pdf):
+        form = pdf.make_stream(b"0 0 1 rg 0 0 200 20 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 200, 20]))  # fmt: skip
+        note = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[300, 400, 500, 420], Contents=f"Ring til {SECRET}", AP=Dictionary(N=form))  # fmt: skip
+        pdf.pages[1].obj["/Annots"] = Array([pdf.make_indirect(note)])
+
+    content = make(SEEN + said(SECRET), SEEN, change=change, rotate=rotate)
+    result = redacted(content, words=[SECRET])
+
+    must_not_hold(result, "Viggo")
+    drawn = pypdfium2.PdfDocument(result)[1].render(scale=1).to_pil()
+    blue = [p for p in drawn.get_flattened_data() if p[2] > 200 and p[0] < 60]
+    assert not blue
+
+
 def test_a_turned_page_is_covered_where_it_is_seen():
     content = make(SEEN + said(SECRET), rotate=90)
     (page,) = list(scan(content, "a.pdf").pages)
