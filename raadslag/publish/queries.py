@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from raadslag.meetings.presentation import (
     BodyView,
@@ -170,21 +170,3 @@ def persons(municipality: str) -> QuerySet[PublicPerson]:
 
 def person_page(person: PublicPerson) -> PersonView:
     return view(person, PersonView)
-
-
-# Search over titles
-
-
-def items_titled(municipality: str, words: str) -> QuerySet[PublicItem]:
-    """Items whose title or case number holds every word, the newest first.
-
-    A closed item is found by its public title only: the snapshot has no other.
-    """
-    wanted = Q(municipality=municipality)
-    for word in words.split():
-        wanted &= Q(words__contains=word.casefold())
-    return (
-        PublicItem.objects.filter(wanted)
-        .select_related("meeting")
-        .order_by(F("meeting__on").desc(nulls_last=True), "position")
-    )

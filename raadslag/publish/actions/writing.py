@@ -210,7 +210,6 @@ def _item(view: ItemView, meeting: PublicMeeting) -> PublicItem:
         position=view.position,
         number=view.number,
         title=view.title,
-        words=f"{view.title} {view.case_number}".casefold(),
         closed=view.closed,
         outcome=view.decision.outcome if view.decision else "none",
         proposal_uid=view.proposal_uid or "",

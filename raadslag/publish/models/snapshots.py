@@ -118,8 +118,6 @@ class PublicItem(Snapshot):
     position = models.PositiveIntegerField()
     number = models.CharField(max_length=20, blank=True)
     title = models.TextField()
-    # title and case number in small letters: SQLite's LIKE knows no Danish capitals
-    words = models.TextField()
     closed = models.BooleanField()
     outcome = models.CharField(max_length=20)
     proposal_uid = models.CharField(max_length=LENGTH, blank=True)  # "" where it is on no path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from raadslag.lib.danish import sentences
 from raadslag.lib.words.terms import WORD, asked, terms
@@ -13,7 +12,6 @@ from raadslag.publish.search.questions import Question
 LENGTH = 240  # characters of a passage, about
 _LEAD = 90  # characters before the first hit, at most
 _REACH = LENGTH - _LEAD  # characters from its first hit to its last
-_MOST_WORDS = 20_000  # of a text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Marker:
 
     def passage(self, text: str) -> Passage:
         """The passage that speaks most of what was asked; the beginning where nothing does."""
-        hits = list(self._hits(text))
+        hits = self._hits(text)
         if not hits:
             return Passage(tuple(_pieces(text, 0, _end(text, 0), ())), 0)
         first, found = self._best(hits)
@@ -71,38 +69,32 @@ class Marker:
 
     def marked(self, text: str) -> tuple[Piece, ...]:
         """The whole text."""
-        return tuple(_pieces(text, 0, len(text), list(self._all_hits(text))))
+        return tuple(_pieces(text, 0, len(text), self._hits(text)))
 
-    def _all_hits(self, text: str) -> Iterator[_Hit]:
-        for match in islice(WORD.finditer(text), _MOST_WORDS):
-            number = self._number(match[0])
-            if number is not None:
-                yield _Hit(match.start(), match.end(), number)
-
-    def _hits(self, text: str) -> Iterator[_Hit]:
-        """The hits, until a little after a passage that has all words asked for."""
-        latest: dict[int, int] = {}
-        enough: int | None = None
-        for hit in self._all_hits(text):
-            if enough is not None and hit.start > enough:
-                return
-            yield hit
-            latest[hit.word] = hit.start
-            earliest = min(latest.values())
-            if enough is None and len(latest) >= self._count and hit.end - earliest <= _REACH:
-                enough = earliest + LENGTH
+    def _hits(self, text: str) -> list[_Hit]:
+        """Where the words asked for stand: each different word of the text is looked at once."""
+        small = _small(text)
+        hits = [
+            _Hit(start, start + len(word), number)
+            for word in set(WORD.findall(small))
+            if (number := self._number(word)) is not None
+            for start in _places(word, small)
+        ]
+        return sorted(hits, key=lambda hit: hit.start)
 
     def _number(self, word: str) -> int | None:
-        """Which of the words asked for this one is; None for another."""
+        """Which of the words asked for this one, in small letters, is; None for another."""
         try:
             return self._known[word]
         except KeyError:
-            small = word.lower()
-            number = next((n for t in terms(small) if (n := self._wanted.get(t)) is not None), None)
-            if number is None and self._beginning and small.startswith(self._beginning):
-                number = -1
-            self._known[word] = number
+            number = self._known[word] = self._look_at(word)
             return number
+
+    def _look_at(self, word: str) -> int | None:
+        for term in terms(word):
+            if term in self._wanted:
+                return self._wanted[term]
+        return -1 if self._beginning and word.startswith(self._beginning) else None
 
     def _best(self, hits: Sequence[_Hit]) -> tuple[_Hit, int]:
         """The hit that the best passage begins with, and how many words asked for that has."""
@@ -117,6 +109,24 @@ class Marker:
             if most >= self._count:
                 break
         return best, most
+
+
+def _small(text: str) -> str:
+    """In small letters, each at its place: a few letters would become two."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in a text, not where it is a part of another."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
 
 
 def _start(text: str, hit: int) -> int:
