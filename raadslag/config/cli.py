@@ -148,7 +148,6 @@ def demo(files: Path | None, port: int, serves: bool) -> None:
     os.environ.setdefault("RAADSLAG_DEMO", "1")
     os.environ.setdefault("RAADSLAG_URL", f"http://127.0.0.1:{port}")
     os.environ.setdefault("RAADSLAG_REQUESTS_A_MINUTE", "60000")  # to be harvested from next door
-    os.environ.setdefault("RAADSLAG_REQUESTS_A_MINUTE", "60000")  # to be harvested from next door
     _django()
     from raadslag.config.demonstration import prepare
     from raadslag.config.server import serve as run
@@ -165,6 +164,29 @@ def verify() -> None:
     from raadslag.config.reports import verify_all
 
     sys.exit(0 if verify_all() else 1)
+
+
+@main.command()
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="A folder that is new or empty."
+)
+@click.option("--municipality", "slug", help="The municipality, by the name in its addresses.")
+def export(out: Path, slug: str | None) -> None:
+    """Write all that is public of a municipality into a folder: JSON Lines, CSV, dictionary, checksums."""
+    _database()
+    from raadslag.config.reports import export_public
+
+    export_public(_municipality(slug), out)
+
+
+@main.command()
+@click.option("--municipality", "slug", help="Only this one, by the name in its addresses.")
+def dump(slug: str | None) -> None:
+    """Make the files under /data/ anew now. `raadslag tick` makes them every night."""
+    _database()
+    from raadslag.config.reports import make_dumps
+
+    make_dumps(_municipality(slug).slug if slug else None)
 
 
 @main.command()

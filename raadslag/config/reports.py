@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -17,7 +18,10 @@ from raadslag.protocol.models import INSTALLATION
 from raadslag.protocol.queries import chains
 from raadslag.protocol.verify import verify_chain
 from raadslag.publish.actions import ArchiveTally, release_archive
+from raadslag.publish.dumps import keeping
+from raadslag.publish.dumps import writing as data
 from raadslag.publish.gate import KINDS
+from raadslag.publish.models import PublicMunicipality
 from raadslag.publish.search import writing
 
 BY = "system:release"
@@ -92,3 +96,28 @@ def _followed(tallies: Iterator[T], total: int, unit: str) -> T | None:
             if bar.n < total:
                 bar.update()
     return last
+
+
+def export_public(municipality: Municipality, out: Path) -> None:
+    """Write what is public of a municipality into a new folder. Wrong use where it is not new."""
+    place = PublicMunicipality.objects.filter(slug=municipality.slug).first()
+    if place is None:
+        raise click.ClickException(f"Intet fra {municipality.name} er offentliggjort.")
+    try:
+        with keeping.new_folder(out) as folder:
+            files = data.write(place, folder, at=timezone.now())
+    except keeping.FolderTaken as reason:
+        raise click.UsageError(str(reason)) from None
+    except OSError as reason:
+        raise click.ClickException(f"Der kan ikke skrives i {out}: {reason.strerror}") from None
+    rows = sum(file.rows or 0 for file in files)
+    click.echo(f"{len(files)} filer med {rows} rækker er skrevet i {out}.")
+
+
+def make_dumps(slug: str | None) -> None:
+    """Make the files under /data/ anew, of one municipality or of all."""
+    places = PublicMunicipality.objects.filter(**({"slug": slug} if slug else {}))
+    for place in tqdm(places, unit="kommune", leave=False):
+        made = keeping.make(place, at=timezone.now())
+        rows = sum(file.rows or 0 for file in made.files)
+        click.echo(f"{place.name}: {len(made.files)} filer, {rows} rækker.")

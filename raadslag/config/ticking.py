@@ -22,6 +22,7 @@ Job: TypeAlias = Callable[[datetime], str]
 JOBS = (
     "raadslag.publish.following.sending.tell_what_changed",
     "raadslag.publish.following.actions.forget_unconfirmed",
+    "raadslag.publish.dumps.keeping.renew",  # last: it may take long
 )
 """Where each job stands, in the order they are run."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("raadslag.publish.dumps.urls")),
     path("", include("raadslag.publish.feeds.urls")),
     path("", include("raadslag.publish.oparl.urls")),
 ]
