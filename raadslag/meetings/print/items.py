@@ -135,7 +135,7 @@ def _sections(
         "attachments": _attachments(view, look, file_address),
     }
     yield from _said_of_closed(view)
-    if view.points:
+    if view.points and not any(section.kind == "case" for section in view.sections):
         yield Section(heading="", parts=[part for one in view.points for part in _point(one)])
     printed = set()
     for section in view.sections:
@@ -291,7 +291,8 @@ def _taken_back(view: WithheldView) -> str:
 
 def _count(files: Sequence[AttachmentView]) -> str:
     """'4 bilag, heraf 3 anbefales'"""
-    return f"{len(files)} bilag, heraf {sum(file.recommended for file in files)} anbefales"
+    recommended = sum(file.recommended for file in files)
+    return f"{len(files)} bilag" + (f", heraf {recommended} anbefales" if recommended else "")
 
 
 def _said_of_file(file: AttachmentView) -> str:

@@ -7,7 +7,7 @@ anything else the list says where it is to be had.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,8 +64,9 @@ class _Taken:
 def pack(data: dict[str, Any], files: Sequence[Enclosed], out: Path) -> int:
     """Write the pack; how many pages it came to."""
     with ExitStack() as stack:
-        main = stack.enter_context(pikepdf.open(io.BytesIO(compiled("document.typ", data))))
         taken = [_take(file, stack) for file in files]
+        _lead_to_pages(data, {one.file.uid for one in taken if one.pages})
+        main = stack.enter_context(pikepdf.open(io.BytesIO(compiled("document.typ", data))))
         overview = stack.enter_context(_overview(data, taken, before=len(main.pages)))
         main.pages.extend(overview.pages)
         appended = [(one, page) for one in taken for page in _append(main, one)]
@@ -160,6 +161,16 @@ def _is_tame(note: pikepdf.Object) -> bool:
 # What is added
 
 
+def _lead_to_pages(data: dict[str, Any], taken: Collection[str]) -> None:
+    """Let the document's own lists lead to the pages behind it, and not out of the pack."""
+    for item in data["items"]:
+        for section in item["sections"]:
+            for part in section["parts"]:
+                for entry in part["entries"] if part["kind"] == "files" else ():
+                    if entry["uid"] in taken:
+                        entry["address"] = PLACE + entry["uid"]
+
+
 def _overview(data: dict[str, Any], taken: Sequence[_Taken], *, before: int) -> pikepdf.Pdf:
     """The list of attachments. Its own length moves what it tells of: it is set until that fits."""
     length = 1
@@ -220,24 +231,18 @@ def _corner(page: pikepdf.Page) -> pikepdf.Rectangle:
 
 
 def _jump(main: pikepdf.Pdf, taken: Sequence[_Taken]) -> None:
-    """Make the links to attachments lead to their first page; to where they can be had; or off."""
-    by_uid = {one.file.uid: one for one in taken}
+    """Make the links to attachments lead to their first page."""
+    first = {PLACE + one.file.uid: one.page for one in taken if one.page}
     for page in main.pages:
         if "/Annots" not in page.obj:
             continue
         for note in page.obj.Annots:
             action = note.get("/A", None)
             uri = str(action.get("/URI", "")) if isinstance(action, pikepdf.Dictionary) else ""
-            if uri.startswith(PLACE):
-                _lead(main, note, by_uid.get(uri.removeprefix(PLACE)))
-
-
-def _lead(main: pikepdf.Pdf, note: pikepdf.Object, one: _Taken | None) -> None:
-    del note["/A"]
-    if one is not None and one.page:
-        note.Dest = pikepdf.Array([main.pages[one.page - 1].obj, pikepdf.Name.Fit])
-    elif one is not None and one.file.address:
-        note.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(one.file.address))
+            if uri in first:
+                del note["/A"]
+                target = main.pages[first[uri] - 1].obj
+                note.Dest = pikepdf.Array([target, pikepdf.Name.Fit])
 
 
 def _bookmark(main: pikepdf.Pdf, taken: Sequence[_Taken]) -> None:

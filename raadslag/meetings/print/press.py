@@ -76,7 +76,7 @@ def document_pdf(document: Document) -> bytes:
 
 def pack_pdf(document: Document, files: Sequence[Enclosed], out: Path) -> int:
     """Write the document and its attachments as one PDF; its pages. Raises NotPrinted."""
-    job = _job({"document": _data(document) | {"jumps": True}, "files": files, "out": str(out)})
+    job = _job({"document": _data(document), "files": files, "out": str(out)})
     with _press() as press:
         pages: int = press.work(job, "pack")
     return pages

@@ -168,7 +168,7 @@ def test_documents_follow_the_house_style_of_the_meetings_day(client, released, 
     text = text_of(client, address)
 
     assert "Søndby By" in text
-    assert "1 bilag, heraf 0 anbefales" in text
+    assert "1 bilag\n" in text
 
 
 def test_a_later_style_leaves_older_meetings_as_they_are(client, released, municipality):
