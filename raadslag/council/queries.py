@@ -87,6 +87,16 @@ def municipality_meant(slug: str | None) -> Municipality:
     raise LookupError(f"Angiv kommunen med --municipality. Kendte: {known}.")
 
 
+def body_meant(municipality: Municipality, name: str) -> Body:
+    """The body of this name or abbreviation. Raises LookupError, which says that there is none."""
+    of_town = Body.objects.filter(municipality=municipality, merged_into=None)
+    named = Q(names__name__iexact=name) | Q(names__abbreviation__iexact=name)
+    body = of_town.filter(named).distinct().first()
+    if body is None:
+        raise LookupError(f"{municipality} har intet udvalg, der hedder {name}.")
+    return body
+
+
 def municipalities_visible_to(user: Reader) -> QuerySet[Municipality]:
     return Municipality.objects.filter(staffed_by(user, "pk"))
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from raadslag.accounts.actions import create_user
 from raadslag.accounts.models import User
 from raadslag.council.actions import grant_role
-from raadslag.council.models import Body, Municipality, RoleKind
-from raadslag.council.queries import municipality_meant
+from raadslag.council.models import RoleKind
+from raadslag.council.queries import body_meant, municipality_meant
 
 BY = "system:operator"
 
@@ -41,9 +41,9 @@ class Command(BaseCommand):
     ) -> None:
         try:
             place = municipality_meant(municipality)
+            where = body_meant(place, body) if body else None
         except LookupError as reason:
             raise CommandError(str(reason)) from None
-        where = self._body(place, body) if body else None
         try:
             with transaction.atomic():
                 user = self._user(email, name)
@@ -58,16 +58,6 @@ class Command(BaseCommand):
         except IntegrityError as error:
             raise CommandError(_refusal(str(error))) from None
         self.stdout.write(f"{user.name} er {RoleKind(role).label} i {where or place}.")
-
-    def _body(self, municipality: Municipality, name: str) -> Body:
-        of_town = Body.objects.filter(municipality=municipality, merged_into=None)
-        found = of_town.filter(names__name__iexact=name) | of_town.filter(
-            names__abbreviation__iexact=name
-        )
-        body = found.distinct().first()
-        if body is None:
-            raise CommandError(f"{municipality} har intet udvalg, der hedder {name}.")
-        return body
 
     def _user(self, email: str, name: str | None) -> User:
         user = User.objects.filter(email=User.objects.normalize_email(email)).first()
