@@ -275,6 +275,10 @@ def _publish(municipality):
     models.IncidentStep.objects.create(
         incident=incident, kind="risk", done_at=AT, done_by="system:test", note="Lav."
     )
+    models.Opening.objects.create(
+        municipality=place, meeting_uid=uid, kind="item", target=uid, on=AT.date(),
+        why="Fristen er udløbet.", planned_by="system:test", planned_at=AT,
+    )  # fmt: skip
     models.PublicDifference.objects.create(release=release, position=1, item_uid=uid, content={})
     models.Withholding.objects.create(
         municipality=place, kind="item", target=uid, why="En fejl.", since=AT, by="system:test"

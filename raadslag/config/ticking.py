@@ -20,6 +20,7 @@ from django.utils.module_loading import import_string
 Job: TypeAlias = Callable[[datetime], str]
 
 JOBS = (
+    "raadslag.publish.ticking.open_what_is_due",
     "raadslag.publish.following.sending.tell_what_changed",
     "raadslag.publish.following.actions.forget_unconfirmed",
     "raadslag.publish.dumps.keeping.renew",  # last: it may take long

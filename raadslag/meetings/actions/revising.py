@@ -182,6 +182,8 @@ def _keep_attachments(words: TextDraft, standing: CaseText) -> None:
         read = enclosure.attachment
         row = known.pop(read.title, None)
         if row is not None and read.pk is None:
+            # a reader never opens what was closed, and knows of no file that came since
+            read.closed, read.file = read.closed or row.closed, read.file or row.file
             enclosure.attachment = _take_over(row, read)
 
 

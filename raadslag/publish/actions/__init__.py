@@ -1,6 +1,17 @@
 """Making meetings public, and taking them back: the only code that writes the public tables."""
 
 from raadslag.publish.actions.archive import ArchiveTally, release_archive, release_each
+from raadslag.publish.actions.closing import (
+    OpenedTally,
+    OpeningRefused,
+    Told,
+    close_attachment,
+    close_item,
+    confirm_opening,
+    give_up_opening,
+    open_due,
+    plan_opening,
+)
 from raadslag.publish.actions.gating import (
     AnswerRefused,
     ReleaseBlocked,
@@ -26,15 +37,24 @@ __all__ = [
     "AnswerRefused",
     "ArchiveTally",
     "IncidentRefused",
+    "OpenedTally",
+    "OpeningRefused",
     "ReleaseBlocked",
+    "Told",
     "WithdrawalRefused",
     "answer",
+    "close_attachment",
     "close_incident",
+    "close_item",
     "confirm",
+    "confirm_opening",
     "examine",
+    "give_up_opening",
     "keep_inside",
     "lift",
+    "open_due",
     "open_incident",
+    "plan_opening",
     "release",
     "release_archive",
     "release_by_hand",

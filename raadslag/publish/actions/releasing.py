@@ -51,7 +51,13 @@ def release_passed(
     meeting: Meeting, *, by: str, at: datetime, hushed: bool = False
 ) -> Release | None:
     """As `release`, of a meeting that has just passed the gate."""
-    shown = prepare(meeting)
+    return publish(prepare(meeting), meeting, by=by, at=at, hushed=hushed)
+
+
+def publish(
+    shown: MeetingView, meeting: Meeting, *, by: str, at: datetime, hushed: bool = False
+) -> Release | None:
+    """Make what was prepared of the meeting its next version. Part of the deed that decides so."""
     digest = hashlib.sha256(msgspec.json.encode(shown)).hexdigest()
     latest = Release.objects.filter(meeting_uid=meeting.uid).order_by("-number").first()
     before = queries.standing(meeting.uid) if latest else None

@@ -10,6 +10,7 @@ from raadslag.publish.models.incidents import (
     IncidentStep,
     StepKind,
 )
+from raadslag.publish.models.openings import Opening
 from raadslag.publish.models.parts import PartKind, PublicPart
 from raadslag.publish.models.persons import PublicAttendance, PublicBallot
 from raadslag.publish.models.releases import (
@@ -44,6 +45,7 @@ __all__ = [
     "Incident",
     "IncidentMatter",
     "IncidentStep",
+    "Opening",
     "Pace",
     "PartKind",
     "PublicAttachment",

@@ -107,6 +107,60 @@ class WithholdForm(forms.Form):
         self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
 
 
+class ClosingForm(forms.Form):
+    """What is closed afterwards, and what everybody may know of it."""
+
+    hvad = forms.ChoiceField(label=gettext_lazy("Hvad skal lukkes?"), widget=forms.RadioSelect)
+    grund = forms.CharField(
+        label=gettext_lazy("Grund, som alle kan læse"),
+        help_text=gettext_lazy("Af et punkt: “forvaltningsloven § 27”. Et bilag har ingen."),
+        max_length=500,
+        required=False,
+    )
+    titel = forms.CharField(label=gettext_lazy("Offentlig titel"), max_length=500, required=False)
+    beslutning = forms.CharField(
+        label=gettext_lazy("Offentlig beslutning"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, parts: list[tuple[str, str]], data: Any = None) -> None:
+        """parts: as in WithholdForm, an item with its version: "item:<id>:<version>"."""
+        super().__init__(data, prefix="luk", auto_id="luk-%s")
+        self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A closed item says why it is closed."""
+        cleaned = super().clean() or {}
+        if str(cleaned.get("hvad", "")).startswith("item:") and not cleaned.get("grund"):
+            self.add_error("grund", gettext("Et lukket punkt skal have en grund."))
+        return cleaned
+
+
+class OpeningForm(forms.Form):
+    """What of the closed matter opens, and on which day."""
+
+    hvad = forms.ChoiceField(label=gettext_lazy("Hvad skal åbnes?"), widget=forms.RadioSelect)
+    dato = forms.DateField(
+        label=gettext_lazy("Fra og med"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    hvorfor = forms.CharField(
+        label=gettext_lazy("Hvorfor den dag"),
+        help_text=gettext_lazy("For ansatte: “tilbudsfristen er udløbet”."),
+        max_length=500,
+    )
+    bekraeftet = forms.BooleanField(
+        label=gettext_lazy("Åbn på dagen uden at spørge igen"), required=False
+    )
+
+    def __init__(self, parts: list[tuple[str, str]], data: Any = None) -> None:
+        """parts: as in WithholdForm."""
+        super().__init__(data, prefix="aabn", auto_id="aabn-%s")
+        self.fields["hvad"].choices = parts  # type: ignore[attr-defined]
+
+
 class IncidentForm(forms.Form):
     """What slipped out, and when that was discovered."""
 

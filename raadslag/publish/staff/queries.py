@@ -19,6 +19,7 @@ from raadslag.publish.models import (
     FindingAnswer,
     GateFinding,
     Incident,
+    Opening,
     PublicItem,
     PublicMeeting,
     Release,
@@ -219,6 +220,23 @@ def incidents_of(user: Reader) -> QuerySet[Incident]:
     """The incidents of the municipalities in which the user deals with such."""
     places = roles_of(user).filter(kind__in=HANDLES_INCIDENTS).values("municipality__slug")
     return Incident.objects.filter(municipality__in=places)
+
+
+def openings_of(meeting: Meeting) -> QuerySet[Opening]:
+    """What of a meeting opens on a day to come, or waits for somebody to confirm it."""
+    return Opening.objects.filter(meeting_uid=meeting.uid, ended_at=None)
+
+
+def openings_waiting(user: Reader) -> QuerySet[Opening]:
+    """Those that nobody has confirmed, the first to come first."""
+    mine = meetings_released_by(user).order_by().values("uid")
+    return Opening.objects.filter(meeting_uid__in=mine, ended_at=None, confirmed_at=None)
+
+
+def attachments_of(meeting: Meeting) -> QuerySet[Attachment]:
+    """Those that the meeting's items list."""
+    listed = Attachment.objects.filter(enclosures__text__items__in=meeting.items.all())
+    return listed.distinct().order_by("pk")
 
 
 def taken_back_of(meeting: Meeting) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from raadslag.publish.staff import findings, incidents, views, withholding
+from raadslag.publish.staff import closing, findings, incidents, views, withholding
 
 urlpatterns = [
     path("arbejde/haendelser/", incidents.front, name="desk-incidents"),
@@ -21,6 +21,11 @@ urlpatterns = [
     ),
     path("arbejde/offentliggoer/<str:uid>/", views.meeting, name="desk-release-meeting"),
     path("arbejde/offentliggoer/<str:uid>/tilbage/", views.withdraw, name="desk-withdraw"),
+    path("arbejde/offentliggoer/<str:uid>/luk/", closing.meeting, name="desk-close"),
+    path("arbejde/offentliggoer/<str:uid>/aabn/", closing.plan, name="desk-open"),
+    path(
+        "arbejde/offentliggoer/<str:uid>/aabn/<str:planned>/", closing.settle, name="desk-opening"
+    ),
     path("arbejde/offentliggoer/<str:uid>/del/", withholding.part, name="desk-withhold"),
     path(
         "arbejde/offentliggoer/<str:uid>/del/<str:kept>/ophaev/", withholding.lift, name="desk-lift"

@@ -54,6 +54,7 @@ def front(request: SignedInRequest) -> HttpResponse:
         ],
         "chosen": chosen,
         "kinds": queries.by_kind(mine),
+        "openings": queries.openings_waiting(request.user),
         "closed": queries.open_findings(mine).filter(kind="closed_content").count(),
         "meetings": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
         "crumbs": [_home(), Crumb(gettext("Offentliggørelse"))],

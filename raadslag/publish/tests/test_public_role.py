@@ -25,6 +25,7 @@ INSIDE = {
     models.Incident,
     models.IncidentMatter,
     models.IncidentStep,
+    models.Opening,
     models.Substitute,
     models.Withholding,
 }
