@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publish', '0009_incidents'),
+        ('publish', '0010_titles_are_searched_in_the_index'),
     ]
 
     operations = [
