@@ -143,7 +143,7 @@ _ON_A_DAY = re.compile(
 )
 _DECIDED_THERE = re.compile(r"s\s(?:beslutning|afgørelse|vedtagelse)\b", re.I)
 _SENTENCE_HEADING = re.compile(
-    r"(?:[A-ZÆØÅ][\w,&/ -]{3,70}\s)(?:indstiller|foreslår|anbefaler)(?:\s?[:,]|,?\s+at:?|\s+til\s+[\w,&/ -]{3,60}[:,]?)?",
+    r"(?:[A-ZÆØÅ][\w,&/ -]{3,70}\s)(?:indstiller|foreslår|anbefaler|INDSTILLER|FORESLÅR|ANBEFALER)(?:\s?[:,]|,?\s+at:?|\s+til\s+[\w,&/ -]{3,60}[:,]?)?",
 )
 
 

@@ -121,7 +121,7 @@ _WORK = re.compile(
     r"\b(?:igangsætte[rs]?|iværksætte[rs]?|indlede[rs]?|udarbejde[rs]?|undersøge[rs]?"
     r"|invitere[rs]?|supplere[rs]?|nedsætte[rs]?"
     r"|arbejdes videre|arbejder videre|gennemføre[rs]?|etablere[rs]?|anmode[rs]?"
-    r"|rette[rs]? henvendelse|tage[rs] kontakt|ansætte[rs]?|oprette[rs]?|leje[rs]?"
+    r"|rette[rs]? henvendelse|tage[rs] kontakt|ansætte[rs]?|oprette[rs]?|udbyde[rs]?|leje[rs]?"
     r"|indgås aftale|holdes borgermøde)\b"
     r"|\bdrøftes på (?:en|et|det|næste)\b",
     re.I,

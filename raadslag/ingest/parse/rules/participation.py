@@ -302,6 +302,8 @@ def read_sentence(sentence: Told) -> list[Participation]:
         return []
     people = members.named(_subject(text[: deed.start()])) or []
     note = text[deed.start("note") :]
+    if text[0].isdigit() and _kind(deed, note) in ("dissent", "abstained"):
+        return []  # "1 medlem (O) stemmer imod" is a vote by parties
     people = [
         p for p in people if not (p.party or "").isdigit()
     ]  # "O (1)" is a party and its seats

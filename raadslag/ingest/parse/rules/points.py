@@ -15,8 +15,12 @@ from raadslag.ingest.parse.rows import Row
 _LETTER = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>[A-ZÆØÅ])(?:[.)]|\s?:)\s*(?P<title>.*)", re.S)
 _SMALL = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>[a-zæøå])[.)]\s+(?P<title>.*)", re.S)
 _NUMBER = re.compile(r"(?:[-–•·▪*]\s*)?(?P<label>\d{1,2})[.)]\s+(?P<title>.*)", re.S)
+_SEVERAL = 2
+"""A single small letter labels nothing."""
 _ORAL = re.compile(r"mundtlig(?:e|t)?(?:\s+(?:orientering(?:er)?|status))?\s*[:.]?\s*", re.I)
-_TOPIC = re.compile(r"orienter|meddelelse|eventuelt|nyt fra|siden sidst|information", re.I)
+_TOPIC = re.compile(
+    r"orienter|meddelelse|aktuelle sager|diverse|eventuelt|nyt fra|siden sidst|information", re.I
+)
 _TITLE_LENGTH = 160
 """A point whose first row is longer is running text without a title."""
 
@@ -35,6 +39,8 @@ def find(rows: Sequence[Row], *, numbers: bool) -> list[Point]:
         if pattern is _NUMBER and not numbers:
             continue
         starts = _rising(rows, pattern, first)
+        if pattern is _SMALL and len(starts) < _SEVERAL:
+            continue
         if starts:
             ends = [place for place, _ in starts[1:]] + [len(rows)]
             return [

@@ -35,7 +35,9 @@ _AFTERWARDS = re.compile(r"\((?:Stillet af )?(?P<who>[A-ZÆØÅ][^()]{4,90})\)\.
 _INSTRUCTION = re.compile(r"for at godkende .{0,120}(?:klikke?|trykke?) på", re.I | re.S)
 _NOT_RECOMMENDER = re.compile(r"^(?:det|der|herved|hermed|sagen|således|som|og|dette|idet)\b", re.I)
 _HEADED = re.compile(r"indstilling\s+fra\s+(?P<who>.+?)\s*:?", re.I)
-_SAYING = re.compile(r"(?P<who>[A-ZÆØÅ][^:.]{2,90}?)\s+(?:indstiller|foreslår|anbefaler)\b")
+_SAYING = re.compile(
+    r"(?P<who>[A-ZÆØÅ][^:.]{2,90}?)\s+(?:indstiller|foreslår|anbefaler|INDSTILLER|FORESLÅR|ANBEFALER)\b"
+)
 _ENUMERATED_INLINE = re.compile(r"(?:(?<=[,.;:])|(?<=\bom,))\s+(?=\d{1,2}[.)]\s*at\b)")
 
 

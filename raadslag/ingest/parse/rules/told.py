@@ -79,7 +79,7 @@ def _passages(lines: Iterable[Line]) -> list[_Passage]:
         if line.blank:
             goes_on = False
             continue
-        gap = line.number > before + 1
+        gap = line.number > before + 1 and not line.text[:1].islower()
         if gap or not goes_on or _BEGINS.match(line.text) or _of_another(passages, line):
             passages.append(_Passage())
         passages[-1].add(line)

@@ -147,6 +147,8 @@ def _printed(sentences: Sequence[Told]) -> list[Votes]:
         elif tally := _TALLY.search(sentence.text):
             ballots.append(_tallied(tally, sentence, subject))
             side = None
+        elif ballots and (left := _ABSTAINED.fullmatch(sentence.text)):
+            ballots[-1].add("abstained", [], int(left["count"]), sentence.lines)
         elif side and _is_list(sentence.text):
             names, count = _voters(sentence.text)
             ballots[-1].add(side, names, count, sentence.lines)
@@ -160,6 +162,7 @@ def _is_list(text: str) -> bool:
     return _SAYS.search(text) is None and members.named(text.strip(" -–•.")) is not None
 
 
+_ABSTAINED = re.compile(r"(?P<count>\d{1,2}) (?:medlem(?:mer)? )?undlod(?: at stemme)?\.?", re.I)
 _SAYS = re.compile(
     r"\b(?:afgav|ønskede|ønsker|stillede|videreførte|begærede|tog|bemærkede|oplyste)\b"
 )
