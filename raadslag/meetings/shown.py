@@ -81,11 +81,15 @@ class Addresses:
         return reverse(f"{self.prefix}body", args=[uid])
 
     def attachment(self, view: AttachmentView) -> str:
-        """Where the file can be had; "" where only its title may be seen."""
-        if self.prefix:
-            known = view.size is not None
-            return reverse(f"{self.prefix}attachment", args=[view.uid]) if known else ""
-        return reverse("file", args=[view.uid, view.name]) if view.sha256 else ""
+        """Where it can be read; "" where only its title may be seen."""
+        known = view.size is not None if self.prefix else bool(view.sha256)
+        return reverse(f"{self.prefix}attachment", args=[view.uid]) if known else ""
+
+    def file(self, view: AttachmentView) -> str:
+        """Where the public file can be had; "" at the desk, and where only its title is public."""
+        return (
+            reverse("file", args=[view.uid, view.name]) if view.sha256 and not self.prefix else ""
+        )
 
     def person(self, uid: str) -> str:
         return reverse(f"{self.prefix}person", args=[uid])
@@ -170,6 +174,7 @@ def _attachment(view: AttachmentView, addresses: Addresses) -> parts.Attachment:
     return parts.Attachment(
         title=view.title,
         url=addresses.attachment(view),
+        download=addresses.file(view),
         pages=view.pages,
         recommended=view.recommended,
         closed=view.closed,

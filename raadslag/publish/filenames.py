@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 _LONGEST = 80
+_ANY = ".bin"
 _ENDINGS = {"text/plain": ".txt", "image/jpeg": ".jpg", "text/html": ".html"}
 """Where Python's own first guess is an odd one."""
 
@@ -19,5 +20,13 @@ def safe(title: str, media_type: str) -> str:
     'bilag-3-oekonomi-tidsplan.pdf'
     """
     stem = slugify(title.translate(_DANISH))[:_LONGEST].strip("-")
-    ending = _ENDINGS.get(media_type) or mimetypes.guess_extension(media_type) or ".bin"
-    return f"{stem or 'bilag'}{ending}"
+    return f"{stem or 'bilag'}{_ending(media_type)}"
+
+
+def type_words(media_type: str) -> str:
+    """What people call such a file: "PDF"; "" for a type without a name of its own."""
+    return "" if _ending(media_type) == _ANY else _ending(media_type).removeprefix(".").upper()
+
+
+def _ending(media_type: str) -> str:
+    return _ENDINGS.get(media_type) or mimetypes.guess_extension(media_type) or _ANY

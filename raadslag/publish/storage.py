@@ -9,6 +9,7 @@ from django.db import transaction
 
 from raadslag.lib.stores import Store
 from raadslag.publish.models import PublicFile
+from raadslag.publish.viewer import pictures
 
 
 def keep(content: bytes, *, media_type: str, pages: list[str]) -> PublicFile:
@@ -45,6 +46,7 @@ def _drop(sha256s: list[str]) -> None:
     again = set(PublicFile.objects.filter(sha256__in=sha256s).values_list("sha256", flat=True))
     for sha256 in set(sha256s) - again:
         _store().drop(sha256)
+        pictures.forget(sha256)
 
 
 def _store() -> Store:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("raadslag.publish.following.urls")),
     path("", include("raadslag.publish.documents.urls")),
     path("", include("raadslag.publish.downloads.urls")),
+    path("", include("raadslag.publish.viewer.urls")),
     path("", include("raadslag.publish.editions.urls")),
     path("", views.start, name="start"),
     path("tilgaengelighed/", views.accessibility, name="accessibility"),

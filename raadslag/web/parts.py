@@ -50,7 +50,7 @@ class RouteStep:
 class Attachment:
     """A file with an item. url: "" when it may not be seen here; why: then says why.
 
-    pages: its length, None when not known.
+    download: where the file itself is had, "" where url is that; pages: its length, None when not known.
     """
 
     title: str
@@ -59,6 +59,7 @@ class Attachment:
     recommended: bool = False
     closed: bool = False
     why: str = ""
+    download: str = ""
 
 
 class VoteSide(Protocol):

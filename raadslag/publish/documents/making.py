@@ -92,7 +92,7 @@ def _printing(row: PublicMeeting, address: str) -> Printing:
 
 
 def _file_address(file: AttachmentView) -> str:
-    address = PUBLIC.attachment(file)
+    address = PUBLIC.file(file)
     return f"{settings.SITE_URL}{address}" if address else ""
 
 

@@ -148,7 +148,8 @@ def _attachment(hit: Hit, row: PublicAttachment, words: _Words) -> Result:
         hit.kind,
         row.uid,
         row.title,
-        reverse("item", args=[row.item_id]) + "#bilag",
+        reverse("attachment", args=[row.uid])
+        + (f"?side={hit.page}#side-{hit.page}" if hit.page else ""),
         row.modified,
         words.place(row.municipality),
         body=row.item.meeting.body_name,

@@ -1,0 +1,1 @@
+"""An attachment read in the browser: its pages as pictures and as text."""
