@@ -18,6 +18,8 @@ def attached(meeting: Meeting) -> list[Attached]:
     What a person keeps back is left out. Not in a transaction: a large file takes its time.
     """
     listed = [row for row in _listed(meeting) if row[1].file is not None]
+    if not listed:
+        return []
     files = current_files(attachment for _, attachment in listed)
     kept_back = _kept_back(meeting, [attachment.uid for _, attachment in listed])
     reports = scans.reports(files.values())

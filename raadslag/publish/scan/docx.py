@@ -34,6 +34,7 @@ def read(content: bytes, inner: Inner) -> FileReport:
         texts += [reading.text(root)] if root is not None else []
     notes.page("\n".join(text for text in texts if text))
     reading.tell(notes)
+    _covers(document, notes)
     _comments(package, notes)
     common(package, notes, inner)
     return notes.report()
@@ -87,7 +88,7 @@ class Reading:
         if (size := _first(looks, "sz", "val")).isdigit() and int(size) <= _SMALLEST:
             return "file_hidden", "tekst for lille til at læse"
         colour = _first(looks, "color", "val").lower() or "auto"
-        ground = _ground(looks, element)
+        ground = _ground(looks, element, self._styles)
         if colour == "auto" and _first(looks, "highlight", "val") == "black":
             colour = BLACK  # the letters turn white on dark shading, not on a marker's black
         if colour == ground:
@@ -136,7 +137,9 @@ def _first(looks: list[etree._Element], name: str, key: str) -> str:
     return ""
 
 
-def _ground(looks: list[etree._Element], element: etree._Element) -> str:
+def _ground(
+    looks: list[etree._Element], element: etree._Element, styles: dict[str, etree._Element]
+) -> str:
     """The colour behind the letters: of the run, its paragraph or its cell; "" where it may be any."""
     if marked := _first(looks, "highlight", "val"):
         return _MARKERS.get(marked, marked)
@@ -147,14 +150,48 @@ def _ground(looks: list[etree._Element], element: etree._Element) -> str:
     for fill in fills:
         if fill not in ("", "auto"):
             return fill
-    in_frame = next(element.iterancestors(W + "txbxContent", W + "tbl"), None) is not None
-    return "" if in_frame else WHITE  # a text box or a table's style may be dark
+    return "" if _may_be_dark(element, styles) else WHITE
+
+
+def _may_be_dark(element: etree._Element, styles: dict[str, etree._Element]) -> bool:
+    """Whether it stands in a text box, or in a table whose style colours cells."""
+    for holder in element.iterancestors(W + "txbxContent", W + "tbl"):
+        if holder.tag == W + "txbxContent":
+            return True
+        named = holder.find(f"{W}tblPr/{W}tblStyle")
+        style = styles.get(attribute(named, "val")) if named is not None else None
+        if style is not None and any(
+            attribute(shade, "fill") not in ("", "auto") for shade in style.iter(W + "shd")
+        ):
+            return True
+    return False
 
 
 def styles_of(package: Package) -> dict[str, etree._Element]:
     root = package.xml("word/styles.xml")
     found = () if root is None else root.iter(W + "style")
     return {attribute(style, "styleId"): style for style in found}
+
+
+def _covers(document: etree._Element, notes: Notes) -> None:
+    """Black figures without words that lie over the text: what they cover, only the layout knows."""
+    for anchor in document.iter():
+        if name_of(anchor) == "anchor" and attribute(anchor, "behindDoc") not in ("1", "true"):
+            fills = (one for one in anchor.iter() if name_of(one) == "solidFill")
+            black = any(_is_black(colour) for fill in fills for colour in fill)
+        else:
+            black = name_of(anchor) in ("rect", "shape") and attribute(anchor, "fillcolor") in (
+                "black",
+                "#000000",
+                "#000",
+            )
+        if black and not text_of(anchor):
+            notes.note("file_hidden", "sort figur over teksten", "Figuren kan dække tekst.")
+
+
+def _is_black(colour: etree._Element) -> bool:
+    value = attribute(colour, "val").lower()
+    return value == BLACK or (name_of(colour) == "schemeClr" and value in ("tx1", "dk1"))
 
 
 def _comments(package: Package, notes: Notes) -> None:

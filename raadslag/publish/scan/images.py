@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 
@@ -16,6 +17,7 @@ _WRITTEN = frozenset({"Author", "Comment", "Description", "Title", "comment"})
 DAMAGED = (Image.DecompressionBombError, OSError, SyntaxError, ValueError, struct.error)
 """What the library raises of a picture that is not whole."""
 
+_CREATOR = re.compile(r"<dc:creator>\s*<rdf:Seq>\s*<rdf:li>([^<]{1,200})</rdf:li>")
 LOOK = "Filen er et billede. Hvad det viser, er ikke kontrolleret."
 _SAID = {
     ExifTags.Base.Artist: "ophavsmand", ExifTags.Base.ImageDescription: "beskrivelse",
@@ -62,6 +64,11 @@ def _tell(image: Image.Image, notes: Notes) -> None:
         for key, text in image.info.items()
         if key in _WRITTEN and isinstance(text, str)
     ]
+    for name in ("xmp", "XML:com.adobe.xmp"):
+        written = image.info.get(name, "")
+        text = written.decode("utf-8", "replace") if isinstance(written, bytes) else str(written)
+        notes.words(text, "billedets oplysninger")
+        said += [f"ophavsmand: {who}" for who in _CREATOR.findall(text)]
     if exif.get_ifd(ExifTags.IFD.GPSInfo):
         where = "Stedet, hvor billedet er taget (GPS)."
         notes.note("file_metadata", "billedets oplysninger", where)

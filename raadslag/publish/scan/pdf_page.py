@@ -123,8 +123,8 @@ def _letters(text: Any, frame: Frame) -> Iterator[Letter]:
             after_hyphen = True
             continue
         if letter.isspace():
-            if not (after_hyphen and letter in "\r\n"):
-                yield Letter("\n" if letter in "\r\n" else " ", index, None)
+            if letter != "\r" and not (after_hyphen and letter == "\n"):
+                yield Letter("\n" if letter == "\n" else " ", index, None)
             continue
         after_hyphen = False
         if letter == "\0" or not pdfium.FPDFText_GetCharBox(text, index, *to):

@@ -31,7 +31,7 @@ _PRIVATE_HOSTS = frozenset(
 _PHONE = re.compile(
     r"(?i)(?:\b(?:tlf|telefon|mobil|tel|mob)\.?(?:nr\.?|nummer)?\s*:?\s*(?P<said>(?:\+45\s?)?\d(?:\s?\d){7})"
     r"|(?P<abroad>\+45\s?\d(?:\s?\d){7})"
-    r"|(?<![\d.,:/-])(?<!\d\s)(?P<pairs>[2-9]\d(?:\s\d\d){3}))(?!\s?[\d.,]\d|\d|\s?(?:kr|mio|t\.?kr|pct|%|m2|m²))"
+    r"|(?<![\d.,:/-])(?<!\d\s)(?P<pairs>[2-9]\d(?:\s\d\d){3}|(?!(?:19|20)\d\d\s(?:19|20)\d\d)[2-9]\d{3}\s\d{4}))(?!\s?[\d.,]\d|\d|\s?(?:kr|mio|t\.?kr|pct|%|m2|m²))"
 )
 _CAPITAL = r"[A-ZÆØÅ][\wæøåéüö.'-]{0,30}"
 _STREET = (

@@ -81,7 +81,7 @@ def test_a_file_without_findings_becomes_public_with_its_text(plan):
     actions.release(filed(plan, content), by=BY, at=AT)
 
     attached = PublicAttachment.objects.get()
-    assert attached.file.pages == ["Forvaltningen foreslår en ny sti\n\nIngenting"]
+    assert attached.file.pages == ["Forvaltningen foreslår en ny sti\nIngenting"]
     assert storage.read(attached.file) == content
 
 

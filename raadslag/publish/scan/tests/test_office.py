@@ -108,6 +108,38 @@ def test_what_was_inserted_is_both_seen_and_told():
     assert told(cleaned, "file_change") == []
 
 
+def test_white_words_in_a_plain_table_are_hidden_and_in_a_coloured_one_seen():
+    def change(style):
+        def write(document, _):
+            table = document.add_table(1, 1)
+            if style:
+                table.style = style
+            piece = table.cell(0, 0).paragraphs[0].add_run(SECRET)
+            piece.font.color.rgb = RGBColor(255, 255, 255)
+
+        return write
+
+    assert len(told(scan(word(change(None)), "a.docx"), "file_hidden")) == 1
+    coloured = scan(word(change("Medium Shading 1 Accent 1")), "a.docx")
+    assert told(coloured, "file_hidden") == []
+
+
+def test_a_black_figure_over_the_text_is_told():
+    def change(_, paragraph):
+        paragraph.add_run()._r.append(
+            parse_xml(
+                '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+                ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+                ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+                '<wp:anchor behindDoc="0"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></wp:anchor></w:drawing>'
+            )
+        )
+
+    assert told(scan(word(change), "a.docx"), "file_hidden") == [
+        ("sort figur over teksten", "Figuren kan dække tekst.")
+    ]
+
+
 def test_white_words_on_a_dark_ground_are_seen():
     def change(document, paragraph):
         run(white=True)(document, paragraph)

@@ -16,6 +16,7 @@ from raadslag.publish.scan.words import find
         ("Mobil: 40123456", "phone", "40123456"),
         ("Han har nummer +45 40 12 34 56", "phone", "+45 40 12 34 56"),
         ("Viggo Vang, 40 12 34 56", "phone", "40 12 34 56"),
+        ("Viggo Vang, 4012 3456", "phone", "4012 3456"),
         ("Han har bopæl på Egevej 12, 8999 Egelund.", "home", "Egevej 12, 8999 Egelund"),
         ("Viggo Vang, boende Store Strandgade 4 B", "home", "Store Strandgade 4 B"),
         ("Brevet er sendt til Egevej 12, 2. tv., 8999 Egelund", "address", "Egevej 12, 2. tv., 8999 Egelund"),
@@ -42,6 +43,8 @@ def test_it_finds(text, kind, shown):
         "Mødet holdes på rådhuset, Torvet 1, 8999 Egelund.",
         "Lokalplan for Strandvej 4-12 og Engvej 7",
         "Andelen var 20 21 22 23 24 pct. i de fem år.",
+        "Budget for årene 2024 2025",
+        "Udgiften er 4012 3456 kr.",
     ],
 )
 def test_it_lets_pass(text):
