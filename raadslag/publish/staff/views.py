@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from raadslag.accounts.http import SignedInRequest
 from raadslag.council.http import staff_only, stands_in
+from raadslag.council.queries import municipalities_styled_by
 from raadslag.meetings import present
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.queries import meetings_visible_to
@@ -54,6 +55,7 @@ def front(request: SignedInRequest) -> HttpResponse:
         ],
         "chosen": chosen,
         "kinds": queries.by_kind(mine),
+        "sets_style": municipalities_styled_by(request.user).exists(),
         "openings": queries.openings_waiting(request.user),
         "closed": queries.open_findings(mine).filter(kind="closed_content").count(),
         "meetings": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),

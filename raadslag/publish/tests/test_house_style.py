@@ -122,6 +122,13 @@ def test_a_meeting_is_printed_in_the_style_before_it_is_set(client, printer, hel
     assert not HouseStyle.objects.exists()
 
 
+def test_the_way_there_is_shown_to_those_who_may(client, printer, clerk):
+    for user, shown in ((printer, True), (clerk, False)):
+        client.force_login(user)
+        page = client.get("/arbejde/offentliggoer/").content.decode()
+        assert ("/arbejde/hustil/" in page) == shown
+
+
 @pytest.mark.parametrize("who", ["clerk", "member", "outsider"])
 def test_others_do_not_set_it(client, request, municipality, who):
     client.force_login(request.getfixturevalue(who))
