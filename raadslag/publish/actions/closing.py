@@ -16,7 +16,7 @@ from raadslag.meetings import actions as meetings
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.protocol import actions as protocol
 from raadslag.publish.actions.amending import amend
-from raadslag.publish.actions.gating import ReleaseBlocked
+from raadslag.publish.actions.gating import ReleaseBlocked, say_closed
 from raadslag.publish.models import Opening, PublicAttachment, SnapshotKind
 
 
@@ -55,6 +55,7 @@ def close_item(item: AgendaItem, *, version: int, told: Told, by: str, at: datet
         meetings.edit_decision(
             decision=decision, version=decision.version, changes=words, by=by, at=at
         )
+    say_closed(item_uid=item.uid, by=by)
     amend(item.meeting.uid, {item.uid}, by=by, at=at, through_gate=False)
 
 
@@ -64,6 +65,7 @@ def close_attachment(attachment: Attachment, *, by: str, at: datetime) -> None:
     if attachment.closed:
         raise OpeningRefused(gettext("Bilaget er allerede lukket."))
     close_in_record(attachment, by=by, at=at)
+    say_closed(attachment_uid=attachment.uid, by=by)
     for meeting, items in _public_places(attachment):
         amend(meeting, items, by=by, at=at, through_gate=False)
 

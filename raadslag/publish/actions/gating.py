@@ -68,7 +68,24 @@ def _keep(meeting: Meeting, seen: Sequence[gate.Seen]) -> list[GateFinding]:
     wanted = {(one.item_uid, one.mark) for one in seen}
     gone = [f.pk for f in standing if (f.item_uid, f.mark) not in wanted]
     standing.filter(pk__in=gone, answer=FindingAnswer.OPEN).delete()
-    return [f for f in standing.all() if (f.item_uid, f.mark) in wanted]
+    here = [f for f in standing.all() if (f.item_uid, f.mark) in wanted]
+    _ask_again(here)
+    return here
+
+
+def _ask_again(findings: Sequence[GateFinding]) -> None:
+    """What was said to be gone and is seen again has not been answered."""
+    for finding in findings:
+        said = finding.answer
+        if said in _GONE or (said == FindingAnswer.REMOVED and not _stays_inside(finding)):
+            say(finding, FindingAnswer.OPEN, by="")
+
+
+_GONE = frozenset({FindingAnswer.REDACTED, FindingAnswer.CLOSED})
+
+
+def _stays_inside(finding: GateFinding) -> bool:
+    return finding.kind in gate.STAYS_INSIDE
 
 
 def _finding(meeting: Meeting, seen: gate.Seen) -> GateFinding:
@@ -100,7 +117,7 @@ def answer(
     """
     if how in (FindingAnswer.REDACTED, FindingAnswer.CLOSED):
         raise AnswerRefused(gettext("Filen skal sløres eller lukkes, før det kan svares."))
-    if how == FindingAnswer.REMOVED and finding.kind not in gate.STAYS_INSIDE:
+    if how == FindingAnswer.REMOVED and not _stays_inside(finding):
         raise AnswerRefused(
             gettext(
                 "Fundet er der stadig. Ret teksten, eller luk punktet, så forsvinder det ved næste "
@@ -130,6 +147,13 @@ def say(finding: GateFinding, how: FindingAnswer, *, reason: str = "", by: str) 
     finding.answer, finding.reason, finding.confirmed_by = how, reason, ""
     finding.answered_by = "" if how == FindingAnswer.OPEN else by
     finding.save(update_fields=["answer", "reason", "answered_by", "confirmed_by"])
+
+
+def say_closed(*, item_uid: str = "", attachment_uid: str = "", by: str) -> None:
+    """Answer the open findings of an item or an attachment that is being closed. Part of that deed."""
+    standing = GateFinding.objects.filter(answer=FindingAnswer.OPEN)
+    whose = {"attachment_uid": attachment_uid} if attachment_uid else {"item_uid": item_uid}
+    standing.filter(**whose).update(answer=FindingAnswer.CLOSED, answered_by=by)
 
 
 @transaction.atomic

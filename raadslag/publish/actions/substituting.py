@@ -13,12 +13,13 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from raadslag.cases import storage
-from raadslag.cases.actions import close_attachment
+from raadslag.cases.actions import close_attachment as close_in_record
 from raadslag.cases.models import Attachment, File
 from raadslag.council.models import Municipality
 from raadslag.lib.unreadable import Unreadable
 from raadslag.protocol import actions as protocol
 from raadslag.publish import scans
+from raadslag.publish.actions.closing import OpeningRefused, close_attachment
 from raadslag.publish.actions.gating import AnswerRefused, say
 from raadslag.publish.models import FindingAnswer, GateFinding, Substitute, SubstituteKind
 from raadslag.publish.scan.redact import Mark, Order
@@ -120,8 +121,11 @@ def _put(
 def close(finding: GateFinding, *, by: str, at: datetime) -> GateFinding:
     """Close the attachment that the finding is in: it is not released, and its title is not either."""
     attachment = Attachment.objects.select_related("municipality").get(uid=finding.attachment_uid)
-    close_attachment(attachment, by=by, at=at)
-    say(finding, FindingAnswer.CLOSED, by=by)
+    try:
+        close_attachment(attachment, by=by, at=at)
+    except OpeningRefused as reason:
+        raise AnswerRefused(str(reason)) from reason
+    finding.refresh_from_db()
     return finding
 
 
@@ -132,7 +136,7 @@ def take_back(finding: GateFinding, *, by: str, at: datetime) -> GateFinding:
         uid=finding.attachment_uid
     )
     if finding.answer == FindingAnswer.CLOSED:
-        close_attachment(attachment, closed=False, by=by, at=at)
+        close_in_record(attachment, closed=False, by=by, at=at)
         say(finding, FindingAnswer.OPEN, by=by)
         return finding
     chain = chain_of(attachment)

@@ -8,7 +8,7 @@ from datetime import date
 import docx
 import pytest
 
-from raadslag.cases.actions import attach_file
+from raadslag.cases.actions import attach_file, close_attachment
 from raadslag.cases.models import Attachment
 from raadslag.cases.storage import path_of
 from raadslag.council.actions import set_local_rule
@@ -225,6 +225,32 @@ def test_an_attachment_is_closed_and_opened_again(plan):
     assert not PublicAttachment.objects.exists()
     substituting.take_back(finding, by=KAREN, at=AT)
     assert len(findings(rows(Meeting.objects.get()), "cpr")) == 1
+
+
+def test_what_was_closed_and_is_open_again_is_asked_about_again(plan):
+    meeting = filed(plan, make(seen("Hans CPR er 070761-4285"), seen("Ring 010190-1234")))
+    (finding,) = findings(meeting, "cpr")
+    substituting.close(finding, by=KAREN, at=AT)
+    assert GateFinding.objects.filter(answer=FindingAnswer.CLOSED).count() == 2
+
+    close_attachment(Attachment.objects.get(title="Plan"), closed=False, by=BY, at=AT)
+
+    meeting = rows(Meeting.objects.get())
+    assert [one.answer for one in findings(meeting, "cpr")] == [FindingAnswer.OPEN]
+    with pytest.raises(actions.ReleaseBlocked):
+        actions.release(meeting, by=BY, at=AT)
+
+
+def test_closing_an_item_answers_what_was_found_in_it(held):
+    held.items.get(position=1).text.sections.update(words="Bo, 070761-4285, søger.")
+    (finding,) = findings(rows(held), "cpr")
+    item = held.items.select_related("meeting", "decision").get(position=1)
+
+    told = actions.Told(ground="Personsag")
+    actions.close_item(item, version=item.version, told=told, by=KAREN, at=AT)
+
+    finding.refresh_from_db()
+    assert (finding.answer, finding.answered_by) == (FindingAnswer.CLOSED, KAREN)
 
 
 def test_a_lost_file_stops_the_release(plan):
