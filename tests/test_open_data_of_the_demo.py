@@ -28,7 +28,6 @@ from raadslag.publish.oparl.tests.harvest import API, Harvester, addresses, faul
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
-PARTS = {"term": "LegislativeTerm", "membership": "Membership", "place": "Location"}
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +56,7 @@ def test_the_harvest_counts_as_the_database_does(harvest):
     standing = PublicPart.objects.filter(content__isnull=False)
     parts = Counter(standing.values_list("kind", flat=True))
     files = PublicAttachment.objects.filter(file__isnull=False).values("uid").distinct()
+    minutes = PublicMeeting.objects.filter(state="minutes")
     expected = {
         "Body": 1,
         "Organization": PublicBody.objects.count() + parts["party"],
@@ -68,7 +68,7 @@ def test_the_harvest_counts_as_the_database_does(harvest):
         "Membership": parts["membership"],
         "Location": parts["place"],
         "LegislativeTerm": parts["term"],
-        "File": files.count(),
+        "File": files.count() + PublicMeeting.objects.count() + minutes.count(),
     }
     assert counted == {name: count for name, count in expected.items() if count}
     assert counted["AgendaItem"] > 400
@@ -82,6 +82,8 @@ def test_every_object_of_the_harvest_is_as_oparl_wants_it(harvest):
 def test_every_link_of_the_harvest_leads_to_a_valid_object_or_a_page(harvest):
     client, seen, broken = Client(), set(), []
     waiting = {address for thing in harvest.values() for address in addresses(thing)}
+    documents = sorted(address for address in waiting if "/dokument." in address)
+    waiting -= set(documents[5:])  # each is printed when it is fetched: a few will do
     while waiting:
         address = waiting.pop()
         seen.add(address)
@@ -91,7 +93,7 @@ def test_every_link_of_the_harvest_leads_to_a_valid_object_or_a_page(harvest):
         elif address.startswith(f"{API}oparl"):
             content = json.loads(answer.content)
             broken += faults(content) if "type" in content else []
-            waiting |= set(addresses(content)) - seen
+            waiting |= set(addresses(content)) - seen - set(documents)
     assert broken == []
     assert len(seen) > 1500
 

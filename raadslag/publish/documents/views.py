@@ -58,7 +58,10 @@ def _answer(request: HttpRequest, make: Callable[[], Made]) -> HttpResponseBase:
     response: HttpResponseBase | None = get_conditional_response(request, etag)
     if response is None:
         response = FileResponse(
-            made.file().open("rb"), content_type=made.media_type, filename=made.name
+            made.file().open("rb"),
+            as_attachment="hent" in request.GET,
+            content_type=made.media_type,
+            filename=made.name,
         )
         response["Content-Encoding"] = "identity"  # PDF and Word are compressed already
         response["Content-Security-Policy"] = "default-src 'none'"

@@ -25,7 +25,7 @@ from raadslag.publish.oparl.addresses import Kind
 from raadslag.publish.oparl.known import of_cases, of_items, of_meetings
 from raadslag.publish.oparl.shape import LISTED, Json, Look, gone
 from raadslag.publish.oparl.sources import Key
-from raadslag.publish.oparl.types import ground, meetings, papers, people
+from raadslag.publish.oparl.types import documents, ground, meetings, papers, people
 from raadslag.publish.parts import PlaceView, content_of
 from raadslag.publish.queries import view
 
@@ -166,6 +166,22 @@ def _consultations(uids: Collection[str], look: Look) -> Objects:
 
 
 def _files(uids: Collection[str], look: Look) -> Objects:
+    wanted = {uid for uid in uids if "-" in uid}
+    return _attached(set(uids) - wanted, look) | _documents(wanted, look)
+
+
+def _documents(uids: Collection[str], look: Look) -> Objects:
+    """uids: of meetings, each with the form that is meant."""
+    rows = PublicMeeting.objects.filter(uid__in={uid.partition("-")[0] for uid in uids})
+    made = {
+        documents.uid_of(row.uid, form): documents.document(row, form, look)
+        for row in rows
+        for form in documents.forms_of(row)
+    }
+    return {uid: thing for uid, thing in made.items() if uid in uids}
+
+
+def _attached(uids: Collection[str], look: Look) -> Objects:
     listings: Attachments = defaultdict(list)
     rows = PublicAttachment.objects.filter(uid__in=uids, file__isnull=False)
     for row in rows.select_related("file", "item__meeting").order_by("created", "item"):

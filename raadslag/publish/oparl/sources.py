@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Max, Min, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
 
 from raadslag.publish.models import (
     PartKind,
@@ -28,6 +28,7 @@ from raadslag.publish.models import (
 )
 from raadslag.publish.oparl.addresses import Kind
 from raadslag.publish.oparl.filters import Period
+from raadslag.publish.oparl.types.documents import FORMS
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,14 +49,15 @@ class Source:
     gone: bool = False
     modified: str = "modified"  # the names of these columns
     created: str = "created"
+    uid: str = "uid"
 
     def within(self, period: Period) -> Source:
         condition = period.condition(self.modified, self.created)
         return replace(self, rows=self.rows.filter(condition))
 
     def keys(self, after: str, limit: int) -> list[Key]:
-        rows = self.rows.filter(uid__gt=after).order_by("uid")
-        found = rows.values_list("uid", self.created, self.modified)[:limit]
+        rows = self.rows.filter(**{f"{self.uid}__gt": after}).order_by(self.uid)
+        found = rows.values_list(self.uid, self.created, self.modified)[:limit]
         return [Key(uid, created, modified, self.gone) for uid, created, modified in found]
 
 
@@ -97,12 +99,16 @@ _PARTS = {
 
 
 def of_municipality(kind: Kind, municipality: str) -> Listing:
-    return Listing(kind, _sources(kind, Q(municipality=municipality)))
+    which = Q(municipality=municipality)
+    documents = _documents(which) if kind is Kind.FILE else []
+    return Listing(kind, [*_sources(kind, which), *documents])
 
 
 def one(kind: Kind, uid: str) -> Key | None:
     """The key of one object, public or gone; None where nothing ever stood."""
-    for source in _sources(kind, Q(uid=uid)):
+    meeting, _, ending = uid.partition("-")
+    sources = _documents(Q(uid=meeting), ending) if ending else _sources(kind, Q(uid=uid))
+    for source in sources if kind is Kind.FILE or not ending else []:
         if found := source.keys("", 1):
             return found[0]
     return None
@@ -159,6 +165,22 @@ def _files(which: Q) -> list[Source]:
         Source(_once(bare), gone=True, modified="latest", created="first"),
         _traces(Tombstone.objects.filter(which, kind=SnapshotKind.FILE)),
     ]
+
+
+def _documents(which: Q, *endings: str) -> list[Source]:
+    """Agendas and minutes as documents: each has the id of its meeting and its form for an id."""
+    meetings = PublicMeeting.objects.filter(which)
+    traces = Tombstone.objects.filter(which, kind=SnapshotKind.MEETING)
+    sources = []
+    for form in FORMS:
+        if endings and form.ending not in endings:
+            continue
+        named = Concat("uid", Value(f"-{form.ending}"))
+        standing = meetings.filter(state__in=form.states).annotate(document=named)
+        gone = traces.annotate(document=named)
+        sources.append(Source(standing, uid="document"))
+        sources.append(Source(gone, gone=True, modified="at", uid="document"))
+    return sources
 
 
 def _once(rows: QuerySet[PublicAttachment]) -> QuerySet[Any]:

@@ -62,7 +62,7 @@ def test_what_goes_is_deleted_with_its_parts_and_its_parents_are_bumped(client, 
     gone = {uid.removeprefix(f"{API}oparl/v1.1/") for uid, t in changed.items() if t.get("deleted")}
     kinds = {one.partition("/")[0] for one in gone}
     assert {f"meeting/{public.second.uid}", f"agendaItem/{trees.uid}"} <= gone
-    assert kinds == {"meeting", "agendaItem", "consultation"}
+    assert kinds == {"meeting", "agendaItem", "consultation", "file"}
     paper = changed[f"{API}oparl/v1.1/paper/{public.trees.uid}"]
     assert paper["modified"] == "2026-03-03T10:30:00+01:00"
     deleted = Harvester(client).get(f"{API}oparl/v1.1/agendaItem/{trees.uid}")

@@ -7,7 +7,14 @@ from collections import Counter
 
 import pytest
 
-from raadslag.publish.models import PublicItem, PublicMeeting, PublicPart, PublicPerson
+from raadslag.publish import storage
+from raadslag.publish.models import (
+    PublicAttachment,
+    PublicItem,
+    PublicMeeting,
+    PublicPart,
+    PublicPerson,
+)
 from raadslag.publish.oparl.shape import PREFIX
 from raadslag.publish.oparl.tests.harvest import API, Harvester, addresses, faults, inside
 from raadslag.publish.oparl.vocabulary.terms import CLASSES, PROPERTIES
@@ -36,6 +43,7 @@ def test_the_lists_lead_to_everything(harvester):
         "Paper": 1,
         "Consultation": 2,
         "Location": 1,
+        "File": 4,  # the minutes of two meetings, as PDF and as Akoma Ntoso
     }
 
 
@@ -134,6 +142,68 @@ def test_who_was_there_is_who_was_present(harvester, public):
     meeting = harvester.get(f"{API}oparl/v1.1/meeting/{public.first.uid}")
     assert meeting["participant"] == [f"{API}oparl/v1.1/person/{public.mia.uid}"]
     assert [one["navn"] for one in meeting["raadslag:afbud"]] == ["Per Dal"]
+
+
+@pytest.fixture
+def with_a_file(public, settings, tmp_path):
+    """The map is public as a file, under one item."""
+    settings.PUBLIC_FILES = tmp_path / "public-files"
+    file = storage.keep(b"%PDF-1.7 et kort", media_type="application/pdf", pages=["Søen.", "Byen."])
+    PublicAttachment.objects.update(file=file, name="kort-over-byen.pdf")
+    return PublicAttachment.objects.select_related("item").get()
+
+
+def test_a_file_says_what_it_holds_and_where_it_is_had(client, with_a_file, public):
+    harvester = Harvester(client)
+    file = harvester.get(f"{API}oparl/v1.1/file/{with_a_file.uid}")
+    assert faults(file) == []
+    assert (file["name"], file["fileName"]) == ("Kort over byen", "kort-over-byen.pdf")
+    assert (file["mimeType"], file["size"], file["raadslag:sider"]) == ("application/pdf", 16, 2)
+    assert file["text"] == "Søen.\n\nByen."
+    assert file["date"] == "2026-03-03"
+    assert file["agendaItem"] == [f"{API}oparl/v1.1/agendaItem/{with_a_file.item_id}"]
+    assert file["paper"] == [f"{API}oparl/v1.1/paper/{public.trees.uid}"]
+    shown = client.get(file["accessUrl"].removeprefix(API[:-5]))
+    saved = client.get(file["downloadUrl"].removeprefix(API[:-5]))
+    assert b"".join(shown.streaming_content) == b"%PDF-1.7 et kort"
+    assert not shown["Content-Disposition"].startswith("attachment")
+    assert saved["Content-Disposition"].startswith("attachment")
+
+
+def test_a_file_stands_in_its_item_and_its_case_without_its_text(client, with_a_file, public):
+    things = Harvester(client).everything()
+    item = things[f"{API}oparl/v1.1/agendaItem/{with_a_file.item_id}"]
+    paper = things[f"{API}oparl/v1.1/paper/{public.trees.uid}"]
+    for owner in (item, paper):
+        (file,) = owner["auxiliaryFile"]
+        assert file["id"].endswith(with_a_file.uid)
+        assert "text" not in file
+    assert item["raadslag:bilag"][0]["fil"] == file["id"]
+    assert things[file["id"]]["text"] == "Søen.\n\nByen."
+
+
+def test_an_attachment_whose_file_is_not_public_has_a_title_only(client, public):
+    things = Harvester(client).everything()
+    titles = [
+        one["titel"]
+        for t in things.values()
+        for one in t.get("raadslag:bilag", [])
+        if "fil" not in one
+    ]
+    assert titles == ["Kort over byen"]
+
+
+def test_the_minutes_are_a_document(client, public):
+    meeting = Harvester(client).get(f"{API}oparl/v1.1/meeting/{public.first.uid}")
+    pdf = meeting["resultsProtocol"]
+    assert "invitation" not in meeting
+    assert pdf["accessUrl"].endswith(f"/moede/{public.first.uid}/dokument.pdf")
+    (derived,) = pdf["derivativeFile"]
+    xml = Harvester(client).get(derived)
+    assert (xml["mimeType"], xml["masterFile"]) == ("application/akn+xml", pdf["id"])
+    assert xml["meeting"] == [meeting["id"]]
+    answer = client.get(xml["accessUrl"].removeprefix(API[:-5]))
+    assert b"".join(answer.streaming_content).startswith(b"<?xml")
 
 
 def test_a_step_to_come_is_a_consultation_without_a_meeting(client, town):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.formats import date_format
-
 from raadslag.meetings.presentation import ItemView, MeetingView, PresenceView
 from raadslag.publish.models import PublicAttachment, PublicItem, PublicMeeting, PublicPart
 from raadslag.publish.oparl import addresses
@@ -22,6 +20,7 @@ from raadslag.publish.oparl.shape import (
     thing,
 )
 from raadslag.publish.oparl.types import decided
+from raadslag.publish.oparl.types.documents import PDF, document, name_of
 from raadslag.publish.oparl.types.ground import location
 from raadslag.publish.oparl.types.papers import file
 from raadslag.publish.oparl.types.references import Known
@@ -30,6 +29,7 @@ from raadslag.publish.queries import view
 from raadslag.web.outcomes import sign
 
 _STATES = {"minutes": "durchgeführt", "agenda": "eingeladen"}
+_DOCUMENTS = {"minutes": "resultsProtocol", "agenda": "invitation"}
 
 
 def meeting(
@@ -59,14 +59,10 @@ def meeting(
             if p.present and p.person.uid in known.persons
         ],
         agendaItem=list(items) if look.parts else None,
+        **{_DOCUMENTS[row.state]: document(row, PDF, LISTED)},
         web=addresses.page("meeting", row.uid),
         **_own(row, shown, known),
     )
-
-
-def name_of(row: PublicMeeting) -> str:
-    """ "Klimaudvalget 3. marts 2026" """
-    return f"{row.body_name} {date_format(row.on, 'j. F Y')}" if row.on else row.body_name
 
 
 def _own(row: PublicMeeting, shown: MeetingView, known: Known) -> Json:
