@@ -122,7 +122,7 @@ def test_a_meeting_is_printed_in_the_style_before_it_is_set(client, printer, hel
     assert not HouseStyle.objects.exists()
 
 
-def test_the_way_there_is_shown_to_those_who_may(client, printer, clerk):
+def test_the_way_there_is_shown_to_those_who_may(client, printer, clerk, held):
     for user, shown in ((printer, True), (clerk, False)):
         client.force_login(user)
         page = client.get("/arbejde/offentliggoer/").content.decode()
