@@ -182,6 +182,7 @@ def _item(number: int, meeting: Any, words: Words) -> Any:
         title=title,
         closed=False,
         outcome=outcome,
+        subject=content["case_number"][:8],
         created=AT,
         modified=AT,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from raadslag.publish.models import (
     PublicItem,
     PublicPerson,
 )
+from raadslag.publish.search.schema import BETWEEN, COLUMNS, FACETS
 
 # The lower bounds of the amounts a search can be narrowed to, in kroner.
 AMOUNTS = (1, 100_000, 1_000_000, 10_000_000)
@@ -44,12 +46,35 @@ def stamp(moment: datetime) -> int:
     return int(moment.timestamp() * 1_000_000)
 
 
-def _document(owner: str, *, kind: str, municipality: str, changed: datetime) -> Document:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document can be narrowed to; "" and None where it has no such thing."""
+
+    kind: str
+    municipality: str
+    body: str = ""
+    on: date | None = None
+    group: str = ""
+    outcome: str = ""
+    amount: str = ""
+
+    @property
+    def year(self) -> str:
+        return str(self.on.year) if self.on else ""
+
+
+def _document(owner: str, changed: datetime, facts: Facts) -> Document:
     document = Document()
     document.add_text("owner", owner)
-    document.add_text("kind", kind)
-    document.add_text("municipality", municipality)
     document.add_integer("changed", stamp(changed))
+    document.add_integer("day", facts.on.toordinal() if facts.on else 0)
+    values = {facet: getattr(facts, facet) for facet in FACETS}
+    for facet, value in values.items():
+        if value:
+            document.add_text(facet, value)
+    for column, counted in COLUMNS.items():
+        if column not in values:
+            document.add_text(column, BETWEEN.join(values[facet] for facet in counted))
     return document
 
 
@@ -79,23 +104,6 @@ def _add(
         document.add_text("ruled", ruled)
 
 
-def _add_place(document: Document, item: PublicItem) -> None:
-    """Where and when the item was treated, and what it is about."""
-    meeting, content = item.meeting, item.content
-    document.add_text("body", meeting.body_uid)
-    _add_day(document, meeting.on)
-    if group := _group(content.get("case_number", "")):
-        document.add_text("group", group)
-    if amount := _amount(content):
-        document.add_text("amount", amount)
-
-
-def _add_day(document: Document, day: date | None) -> None:
-    document.add_integer("day", day.toordinal() if day else 0)
-    if day:
-        document.add_text("year", str(day.year))
-
-
 def _group(case_number: str) -> str:
     """The main group of KL's subject plan: "27" of "27.03.00-P22-1-24"."""
     kle = read_case_number(case_number) if case_number else None
@@ -118,14 +126,16 @@ def of_item(item: PublicItem) -> Document:
     content = item.content
     decision = content.get("decision") or {}
     ruled = decision.get("text") or decision.get("outcome", "none") != "none"
-    document = _document(
-        item.uid,
+    facts = Facts(
         kind="decision" if ruled else "item",
         municipality=item.municipality,
-        changed=item.modified,
+        body=item.meeting.body_uid,
+        on=item.meeting.on,
+        group=item.subject[:2],
+        outcome=item.outcome,
+        amount=_amount(content),
     )
-    _add_place(document, item)
-    document.add_text("outcome", item.outcome)
+    document = _document(item.uid, item.modified, facts)
     body = item.meeting.content.get("body", {})
     written = [content.get("case_number", ""), item.meeting.body_name, body.get("abbreviation", "")]
     head = " · ".join(word for word in written if word)
@@ -168,13 +178,16 @@ def _ruled_of(content: dict[str, Any], decision: dict[str, Any]) -> Iterator[str
 def of_attachment(attachment: PublicAttachment) -> Iterator[Document]:
     """An attachment with all its pages, and each page by itself. Reads item, meeting and file."""
     pages = attachment.file.pages if attachment.file else []
-    whole = _document(
-        attachment.uid,
+    item = attachment.item
+    facts = Facts(
         kind="attachment",
         municipality=attachment.municipality,
-        changed=attachment.modified,
+        body=item.meeting.body_uid,
+        on=item.meeting.on,
+        group=item.subject[:2],
+        amount=_amount(item.content),
     )
-    _add_place(whole, attachment.item)
+    whole = _document(attachment.uid, attachment.modified, facts)
     _add(whole, title=attachment.title, text=(), weighs=False)  # "Bilag 1", "Kort"
     for number, text in enumerate(pages, start=1):
         said = _HYPHEN_AT_LINE_END.sub("", composed(text))
@@ -192,13 +205,14 @@ def of_attachment(attachment: PublicAttachment) -> Iterator[Document]:
 
 def of_case(case: PublicCase) -> Document:
     """A case's path: its title, its numbers and the bodies it went through."""
-    document = _document(
-        case.uid, kind="case", municipality=case.municipality, changed=case.modified
-    )
-    _add_day(document, case.latest_on)
     numbers = case.content.get("case_numbers", ())
-    if group := next(filter(None, map(_group, numbers)), ""):
-        document.add_text("group", group)
+    facts = Facts(
+        kind="case",
+        municipality=case.municipality,
+        on=case.latest_on,
+        group=next(filter(None, map(_group, numbers)), ""),
+    )
+    document = _document(case.uid, case.modified, facts)
     bodies = {(s.get("body") or {}).get("name", "") for s in case.content.get("steps", ())}
     _add(document, title=case.title, text=[" · ".join([*numbers, *sorted(bodies - {""})])])
     return document
@@ -206,11 +220,8 @@ def of_case(case: PublicCase) -> Document:
 
 def of_body(body: PublicBody) -> Document:
     """A body: its names, and those who sit in it."""
-    document = _document(
-        body.uid, kind="body", municipality=body.municipality, changed=body.modified
-    )
-    document.add_text("body", body.uid)
-    document.add_integer("day", 0)
+    facts = Facts(kind="body", municipality=body.municipality, body=body.uid)
+    document = _document(body.uid, body.modified, facts)
     content = body.content
     names = [content.get("abbreviation", ""), *content.get("former_names", ())]
     members = [(one.get("person") or {}).get("name", "") for one in content.get("members", ())]
@@ -221,10 +232,8 @@ def of_body(body: PublicBody) -> Document:
 
 def of_person(person: PublicPerson) -> Document:
     """A person: party, offices and bodies."""
-    document = _document(
-        person.uid, kind="person", municipality=person.municipality, changed=person.modified
-    )
-    document.add_integer("day", 0)
+    facts = Facts(kind="person", municipality=person.municipality)
+    document = _document(person.uid, person.modified, facts)
     content = person.content
     offices = [
         f"{office.get('kind_words', '')}, {(office.get('body') or {}).get('name', '')}"

@@ -16,9 +16,10 @@ from raadslag.publish.search import asking
 from raadslag.publish.search.filters import Search
 from raadslag.publish.search.keeping import Ready
 from raadslag.publish.search.questions import Question, Sort
-from raadslag.publish.search.schema import FACETS
+from raadslag.publish.search.schema import BETWEEN, COLUMNS, FACETS
 
-_VALUES = 60  # of a facet that are counted
+_VALUES = 200  # of a facet that are counted
+_SHARED = 5_000  # of a column that several facets share: all there are
 _LOOKED_AT = 40  # documents that another spelling is looked for in
 _PAGES = 6  # pages of each attachment that are compared
 
@@ -139,7 +140,8 @@ class Finder:
     ) -> dict[str, list[tuple[str, int]]]:
         """How many documents have each value; of a facet that is narrowed, as if it were not."""
         narrowed = {one.facet for one in search.chosen}
-        counted = self._counts(query, [facet for facet in FACETS if facet not in narrowed])
+        known = narrowed | ({"municipality"} if search.place else set())
+        counted = self._counts(query, [facet for facet in FACETS if facet not in known])
         for facet in narrowed:
             wider = search.without(*(one for one in search.chosen if one.facet == facet))
             wide = self._begun(wider) if begun else self._query(wider)
@@ -147,14 +149,23 @@ class Finder:
         return counted
 
     def _counts(self, query: Query, facets: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-        if not facets:
+        """The values of these facets, the most frequent first."""
+        columns = [column for column, held in COLUMNS.items() if set(held) & set(facets)]
+        if not columns:
             return {}
-        wanted = {facet: {"terms": {"field": facet, "size": _VALUES}} for facet in facets}
-        answer: dict[str, Any] = self.ready.opened.searcher.aggregate(query, wanted)
-        return {
-            facet: [(bucket["key"], bucket["doc_count"]) for bucket in answer[facet]["buckets"]]
-            for facet in facets
+        wanted = {
+            column: {"terms": {"field": column, "size": _VALUES if column in FACETS else _SHARED}}
+            for column in columns
         }
+        answer: dict[str, Any] = self.ready.opened.searcher.aggregate(query, wanted)
+        counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
+        for column in columns:
+            for bucket in answer[column]["buckets"]:
+                values = zip(COLUMNS[column], bucket["key"].split(BETWEEN), strict=True)
+                for facet, value in values:
+                    if value and facet in counts:
+                        counts[facet][value] += bucket["doc_count"]
+        return {facet: count.most_common() for facet, count in counts.items()}
 
     def _with_pages(self, hits: list[Hit], search: Search) -> list[Hit]:
         """Attachments with the page that speaks most of what was asked."""

@@ -10,21 +10,32 @@ from functools import cache
 
 import tantivy
 
-VERSION = 1  # rises when fields or terms change: an older index is built anew
+VERSION = 2  # rises when fields or terms change: an older index is built anew
 STATE_OWNER = "~"  # the one document that says how far the index has come
 
 KINDS = ("item", "decision", "attachment", "case", "body", "person")
 FACETS = ("kind", "municipality", "body", "year", "group", "outcome", "amount")
+# What is counted: counting a column costs as much as finding, so facets with few values share one.
+COLUMNS = {
+    "what": ("kind", "outcome", "amount"),
+    "about": ("year", "group"),
+    "municipality": ("municipality",),
+    "body": ("body",),
+}
+BETWEEN = "|"  # the values of a column's facets
 
 
 @cache
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("owner", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
-        kept = name == "kind"
+    for name in dict.fromkeys((*FACETS, *COLUMNS)):
         builder.add_text_field(
-            name, stored=kept, fast=True, tokenizer_name="raw", index_option="basic"
+            name,
+            stored=name == "kind",
+            fast=name in COLUMNS,
+            tokenizer_name="raw",
+            index_option="basic",
         )
     builder.add_integer_field("day", fast=True, indexed=False)  # date.toordinal(); 0 not stated
     builder.add_integer_field("changed", stored=True, fast=True, indexed=False)  # microseconds

@@ -6,14 +6,15 @@ one in use, so that a new one takes over at once and a half-built one is never a
 
 from __future__ import annotations
 
+import logging
 import os
+import secrets
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 import msgspec
-import tantivy
 from django.conf import settings
 from tantivy import Document, Index, Query, Searcher
 
@@ -21,6 +22,8 @@ from raadslag.publish.models import PublicChange
 from raadslag.publish.search.schema import STATE_OWNER, VERSION, schema
 
 _CURRENT = "current"
+_PREFIX = f"{VERSION}-"
+_log = logging.getLogger(__name__)
 
 
 class State(msgspec.Struct, frozen=True):
@@ -32,11 +35,10 @@ class State(msgspec.Struct, frozen=True):
 
     sequence: int
     mark: str
-    version: int
 
     def fits(self) -> bool:
-        """Whether the index is of this database, and of this version of us."""
-        return self.version == VERSION and self == _at(self.sequence)
+        """Whether the index is of this database."""
+        return self == _at(self.sequence)
 
 
 def now() -> State:
@@ -51,8 +53,8 @@ def _at(number: int) -> State:
 def reached_with(change: PublicChange | None) -> State:
     """The state of an index whose last change taken in is this one; None for none yet."""
     if change is None:
-        return State(0, "", VERSION)
-    return State(change.pk, f"{change.uid} {change.at.isoformat()}", VERSION)
+        return State(0, "")
+    return State(change.pk, f"{change.uid} {change.at.isoformat()}")
 
 
 @dataclass(slots=True)
@@ -80,17 +82,22 @@ def folder() -> Path:
 
 
 def current() -> Opened | None:
-    """The index in use; None where none was built, or the one there is too old to be read."""
+    """The index in use; None where there is none that can be read, or it is of another version."""
     place = folder()
     try:
         name = (place / _CURRENT).read_text("utf-8").strip()
+        if not name.startswith(_PREFIX):
+            return None
+        opened = _opened.get(place)
+        if opened is None or opened.name != name:
+            with _opening:
+                opened = _opened[place] = _open(place, name)
     except FileNotFoundError:
         return None
-    opened = _opened.get(place)
-    if opened is None or opened.name != name:
-        with _opening:
-            opened = _opened[place] = _open(place, name)
-    return opened if opened.state.version == VERSION else None
+    except ValueError as error:  # the engine's word for what it cannot read
+        _log.warning("search: the index cannot be read: %s", error)
+        return None
+    return opened
 
 
 def _open(place: Path, name: str) -> Opened:
@@ -103,7 +110,7 @@ def _open(place: Path, name: str) -> Opened:
 def _state(searcher: Searcher) -> State:
     hits = searcher.search(Query.term_query(schema(), "owner", STATE_OWNER), 1).hits
     if not hits:
-        return State(0, "", 0)
+        return State(0, "")
     (said,) = searcher.doc(hits[0][1])["state"]
     return msgspec.json.decode(bytes(said), type=State)
 
@@ -116,11 +123,12 @@ def state_document(state: State) -> Document:
     return document
 
 
-def new(name: str) -> Index:
-    """An empty index beside the one in use."""
+def new() -> tuple[str, Index]:
+    """An empty index beside the one in use, and its name."""
+    name = f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
     place = folder() / name
     place.mkdir(parents=True)
-    return tantivy.Index(schema(), path=str(place))
+    return name, Index(schema(), path=str(place))
 
 
 def take_into_use(name: str) -> None:

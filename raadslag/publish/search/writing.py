@@ -6,8 +6,6 @@ the snapshots hold at that moment, so doing a change twice, or after a crash onc
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from threading import Thread
@@ -42,8 +40,8 @@ def rebuild(progress: Progress | None = None) -> int:
     progress: told how many snapshots were done since it was told last.
     """
     state = shelf.now()  # before reading: what comes meanwhile is caught up with
-    name = f"{state.sequence}-{os.getpid()}-{secrets.token_hex(4)}"
-    writer = shelf.new(name).writer(_LARGE_HEAP, 1)
+    name, index = shelf.new()
+    writer = index.writer(_LARGE_HEAP, 1)
     count = 0
     for rows, write in _everything():
         for row in rows:

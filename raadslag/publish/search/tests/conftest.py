@@ -113,6 +113,7 @@ class Town:
             title=title,
             closed=False,
             outcome=(content.get("decision") or {}).get("outcome", "none"),
+            subject=content.get("case_number", "")[:8],
             content=content,
         )
         self._note(SnapshotKind.ITEM, row.uid)

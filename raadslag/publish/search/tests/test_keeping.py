@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -159,10 +160,27 @@ def test_an_index_of_an_older_version_is_built_anew(town, meeting, monkeypatch):
     town.item(meeting, "Havnen")
     keeping.ready()
     name = shelf.current().name
-    monkeypatch.setattr(shelf, "VERSION", shelf.VERSION + 1)
+    monkeypatch.setattr(shelf, "_PREFIX", "next-")
 
     assert titles("q=havn") == ["Havnen"]
     assert shelf.current().name != name
+
+
+@pytest.mark.parametrize("broken", ["gone", "emptied", "cut off"])
+def test_an_index_that_cannot_be_read_is_built_anew(town, meeting, broken):
+    town.item(meeting, "Havnen")
+    keeping.ready()
+    place = shelf.folder() / shelf.current().name
+    shelf._opened.clear()  # another process has it open no longer
+    if broken == "gone":
+        shutil.rmtree(place)
+    elif broken == "emptied":
+        (place / "meta.json").write_text("")
+    else:
+        for file in place.glob("*.term"):
+            file.write_bytes(file.read_bytes()[:10])
+
+    assert titles("q=havn") == ["Havnen"]
 
 
 def test_a_large_index_is_not_built_by_a_request(town, meeting, monkeypatch, client, caplog):
