@@ -8,25 +8,21 @@ from datetime import date, time
 
 from raadslag.cases.models import (
     Attachment,
-    CaseSection,
     CaseText,
     Clause,
     Enclosure,
     Proposal,
     RouteStep,
-    SectionKind,
     StepRole,
 )
 from raadslag.council.models import Body, Origin, Person
-from raadslag.ingest import corrections, rules
+from raadslag.ingest import corrections, draft_rows, rules
 from raadslag.ingest.actions.recognising import Register
 from raadslag.ingest.parse import record as read
-from raadslag.ingest.parse.vocabulary import Kind, heading
 from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft, TextDraft, VoteDraft
 from raadslag.meetings.models import (
     AgendaItem,
     Ballot,
-    ClauseResult,
     Commitment,
     CommitmentKind,
     Decision,
@@ -34,7 +30,6 @@ from raadslag.meetings.models import (
     DissentKind,
     EarlierTreatment,
     Guest,
-    ItemPoint,
     ItemPresenceKind,
     Meeting,
     MeetingState,
@@ -47,19 +42,6 @@ from raadslag.meetings.models import (
     VoteKind,
 )
 
-_SECTION_KINDS = {
-    Kind.ECONOMY: SectionKind.ECONOMY,
-    Kind.RECOMMENDATION: SectionKind.RECOMMENDATION,
-    Kind.MOTION: SectionKind.RECOMMENDATION,
-    Kind.BOTH: SectionKind.DECISION,
-    Kind.DECISION: SectionKind.DECISION,
-    Kind.HISTORY: SectionKind.HISTORY,
-    Kind.ATTACHMENTS: SectionKind.ATTACHMENTS,
-    Kind.REASON: SectionKind.CASE,
-    Kind.SUMMARY: SectionKind.CASE,
-    Kind.CASE: SectionKind.CASE,
-}
-_NUMBER = re.compile(r"\d+")
 _BARE_DISSENT = 6  # so many words say no more than that someone dissented
 
 
@@ -141,7 +123,7 @@ class ItemDrafter:
             proposal=proposal,
             route=self._route() if proposal else [],
             text=text,
-            points=[_point(point) for point in item.points],
+            points=[draft_rows.point(point) for point in item.points],
             guests=[
                 Guest(printed_name=guest.name[:200], title=guest.title or None)
                 for guest in item.guests
@@ -218,7 +200,8 @@ class ItemDrafter:
 
     def _text(self) -> TextDraft | None:
         item = self.item
-        words = (item.sections, item.recommendations, item.recommender, item.attachments)
+        sections = draft_rows.sections(item)
+        words = (sections, item.recommendations, item.recommender, item.attachments)
         if not any((*words, item.caseworker, item.other_caseworkers)):
             return None
         counts = item.attachment_counts
@@ -233,7 +216,7 @@ class ItemDrafter:
         )
         return TextDraft(
             row,
-            sections=[_section(s) for s in item.sections if s.heading or s.text],
+            sections=sections,
             clauses=[Clause(words=words) for words in item.recommendations if words],
             enclosures=[self._enclosure(a) for a in item.attachments if a.title],
         )
@@ -262,7 +245,7 @@ class ItemDrafter:
             role=self._role(),
             stopped=item.stopped,
         )
-        return DecisionDraft(row, [_result(result, clauses) for result in item.results])
+        return DecisionDraft(row, [draft_rows.result(result, clauses) for result in item.results])
 
     def _presences(self) -> list[PresenceOnItem]:
         return [
@@ -347,30 +330,6 @@ def _own_words(one: read.Participation) -> str | None:
     note = one.note or ""
     said = one.kind == DissentKind.STATEMENT or len(note.split()) > _BARE_DISSENT
     return note if said and note else None
-
-
-def _section(section: read.Section) -> CaseSection:
-    known = heading(section.heading) if section.heading else None
-    kind = _SECTION_KINDS.get(known.kind, SectionKind.OTHER) if known else SectionKind.CASE
-    words = section.text
-    if section.runin:  # heading and text share a line, and the reader keeps the line whole
-        words = words.removeprefix(section.heading).lstrip(" :\t")
-    return CaseSection(kind=kind, heading=section.heading or None, words=words)
-
-
-def _point(point: read.Point) -> ItemPoint:
-    return ItemPoint(label=_short(point.label, 30), title=point.title or None, oral=point.oral)
-
-
-def _result(result: read.ClauseResult, clauses: Sequence[Clause]) -> ClauseResult:
-    number = _NUMBER.search(result.label)
-    at = int(number[0]) - 1 if number else -1
-    return ClauseResult(
-        label=result.label[:60],
-        clause=clauses[at] if 0 <= at < len(clauses) else None,
-        words=result.text,
-        outcome=result.outcome,
-    )
 
 
 def _postponement(found: Sequence[read.FollowUp]) -> Postponement:

@@ -12,6 +12,8 @@ from raadslag.ingest.parse.record import Item
 from raadslag.ingest.parse.rows import Row, span
 from raadslag.ingest.parse.rules import case_numbers, route
 
+LEAD = "lead"
+"""Text of an item above its first section, or of one that has none."""
 _DOCUMENT = re.compile(r"(?:dok(?:ument)?\.?\s?(?:nr\.?)?|brev\s?id)\s?:?\s*\d[\d./-]*", re.I)
 _NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
 

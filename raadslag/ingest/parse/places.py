@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from raadslag.ingest.parse import bodies, vocabulary
-from raadslag.ingest.parse.item_heads import keep, note
+from raadslag.ingest.parse.item_heads import LEAD, keep, note
 from raadslag.ingest.parse.record import Item, Participation, Record
 from raadslag.ingest.parse.rows import Row, folded, split
 from raadslag.ingest.parse.rules import (
@@ -64,8 +64,6 @@ def fields(
     loose[:] = [row for row in loose if row.worded and not _is_prose(row)]
 
 
-LEAD = "lead"
-"""Text of an item above its first section, or of one that has none."""
 _PROSE = 60
 
 

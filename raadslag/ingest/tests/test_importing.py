@@ -313,3 +313,16 @@ def test_a_postponed_item_is_taken_up_also_where_the_later_one_prints_it(folder,
     assert after.earlier.get().linked == before
     assert before.postponement.to_item == after
     assert Commitment.objects.get(item=before, kind="postponed").status == "done"
+
+
+def test_text_above_the_first_heading_is_the_items_first_section(folder, municipality):
+    lead = "Havnen har bedt udvalget om at se på kajen i år."
+    minutes = folder / "marts.txt"
+    text = minutes.read_text("utf-8")
+    minutes.write_text(text.replace("\nAnledning\n", f"\n{lead}\n\nAnledning\n"), "utf-8")
+
+    bring_in(folder, municipality)
+
+    first = AgendaItem.objects.get(position=1).text.sections.order_by("position").first()
+    assert (first.heading, first.words) == (None, lead)
+    assert not UnplacedLine.objects.exists()
