@@ -88,6 +88,16 @@ class Side:
     parties: tuple[tuple[str, int], ...] = ()  # (letter, votes); () unless they make up the count
 
     @property
+    def who(self) -> str:
+        """Everyone on the side: the parties with their votes, and the names where there are any."""
+        parties = ", ".join(f"{letter} {votes}" for letter, votes in self.parties)
+        names = ", ".join(self.names)
+        if not parties:
+            return names
+        lettered = all(len(name) <= LONGEST_LETTER for name in self.names)
+        return parties if lettered else f"{parties}: {names}"
+
+    @property
     def brief(self) -> str:
         """Who, where there is no room for names: the parties; else how many are named."""
         if self.parties:

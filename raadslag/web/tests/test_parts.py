@@ -28,6 +28,12 @@ def test_the_parties_of_a_side_stand_apart_in_it():
     assert bar[0].x + bar[0].width < bar[1].x < bar[1].middle < bar[2].x
 
 
+def test_letters_are_not_said_twice():
+    assert Side("for", ["Æ", "O"], 2, (("O", 1), ("Æ", 1))).who == "O 1, Æ 1"
+    assert Side("for", ["Mia Moe", "Bo Bæk"], 2, (("A", 2),)).who == "A 2: Mia Moe, Bo Bæk"
+    assert Side("for", ["Mia Moe"], 1).who == "Mia Moe"
+
+
 @pytest.mark.parametrize(
     ("side", "brief"),
     [
