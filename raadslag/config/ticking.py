@@ -21,8 +21,10 @@ Job: TypeAlias = Callable[[datetime], str]
 
 JOBS = (
     "raadslag.publish.ticking.open_what_is_due",
+    "raadslag.publish.search.writing.keep_level",  # before the mails: a followed search asks it
     "raadslag.publish.following.sending.tell_what_changed",
     "raadslag.publish.following.actions.forget_unconfirmed",
+    "raadslag.publish.scans.look_ahead",
     "raadslag.publish.dumps.keeping.renew",  # last: it may take long
 )
 """Where each job stands, in the order they are run."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,6 +12,7 @@ import msgspec
 from django.conf import settings
 
 from raadslag.cases import storage
+from raadslag.cases.models import File
 from raadslag.lib.guard import read_guarded
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.models import FileScan
@@ -20,6 +22,7 @@ from raadslag.publish.scan.redact import REDACT, Order
 from raadslag.publish.scan.report import VERSION, Box, FileReport
 from raadslag.publish.scan.scanning import SCAN
 
+AHEAD = 50  # files in one tick
 TIMES_READING = 6  # a page is drawn twice, and each of its letters looked at
 _one_at_a_time = Lock()  # a guard's worker answers one thread
 
@@ -32,6 +35,16 @@ def reports(sha256s: Iterable[str]) -> dict[str, FileReport | None]:
     for sha256 in wanted - found.keys():
         found[sha256] = _scan(sha256)
     return found
+
+
+def look_ahead(at: datetime) -> str:
+    """A tick's job: look at attached files before anybody asks for it, so that nobody waits for it."""
+    known = FileScan.objects.filter(version=VERSION).values("sha256")
+    waiting = File.objects.filter(attachments__isnull=False).exclude(sha256__in=known)
+    fresh = list(waiting.distinct().order_by("-pk").values_list("sha256", flat=True)[:AHEAD])
+    looked = sum(report is not None for report in reports(fresh).values())
+    FileScan.objects.exclude(version=VERSION).filter(sha256__in=fresh).delete()
+    return f"{looked} bilag kontrolleret" if looked else ""
 
 
 def is_scanned(sha256: str) -> bool:

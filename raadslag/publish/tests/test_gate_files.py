@@ -104,6 +104,16 @@ def test_a_scanner_that_sees_more_looks_again(plan, monkeypatch):
     assert set(FileScan.objects.values_list("version", flat=True)) == {"1", "2"}
 
 
+def test_a_tick_looks_at_files_before_anybody_asks(plan):
+    filed(plan, make(seen("Ingenting")))
+    FileScan.objects.create(sha256=Attachment.objects.get().file.sha256, version="0", report={})
+
+    assert scans.look_ahead(AT) == "1 bilag kontrolleret"
+
+    assert [row.version for row in FileScan.objects.all()] == [scans.VERSION]
+    assert scans.look_ahead(AT) == ""
+
+
 def redacted(plan, *words):
     meeting = filed(plan, make(seen("Hans CPR er 070761-4285"), seen("Bent Birk")))
     (finding,) = findings(meeting, "cpr")
