@@ -275,6 +275,11 @@ def _publish(municipality):
     models.IncidentStep.objects.create(
         incident=incident, kind="risk", done_at=AT, done_by="system:test", note="Lav."
     )
+    answer = models.AccessAnswer.objects.create(
+        municipality=place, proposal_uid=uid, reference="26/1", asked_on=AT.date(), at=AT,
+        by="system:test", digest="0" * 64,
+    )  # fmt: skip
+    models.AccessDocument.objects.create(answer=answer, kind="item", target=uid, given=True)
     models.Opening.objects.create(
         municipality=place, meeting_uid=uid, kind="item", target=uid, on=AT.date(),
         why="Fristen er udløbet.", planned_by="system:test", planned_at=AT,

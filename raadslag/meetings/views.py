@@ -133,6 +133,7 @@ def case(request: SignedInRequest, uid: str) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "case": path,
+        "asked_at": proposal.uid,
         "treatments": shown.treatments(path, DESK, today=today),
         "commitments": shown.commitments(path.commitments, DESK, today=today),
         "crumbs": _below(path.title),

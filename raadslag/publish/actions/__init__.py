@@ -1,5 +1,6 @@
 """Making meetings public, and taking them back: the only code that writes the public tables."""
 
+from raadslag.publish.actions.access import AnswerNotGiven, answer_request
 from raadslag.publish.actions.archive import ArchiveTally, release_archive, release_each
 from raadslag.publish.actions.closing import (
     OpenedTally,
@@ -34,6 +35,7 @@ from raadslag.publish.actions.withholding import WithdrawalRefused, lift, withho
 from raadslag.publish.actions.writing import write
 
 __all__ = [
+    "AnswerNotGiven",
     "AnswerRefused",
     "ArchiveTally",
     "IncidentRefused",
@@ -43,6 +45,7 @@ __all__ = [
     "Told",
     "WithdrawalRefused",
     "answer",
+    "answer_request",
     "close_attachment",
     "close_incident",
     "close_item",

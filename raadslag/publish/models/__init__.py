@@ -1,5 +1,6 @@
 """What is public: releases, the gate before them, and the snapshots that every public page reads."""
 
+from raadslag.publish.models.access import AccessAnswer, AccessDocument
 from raadslag.publish.models.differences import PublicDifference
 from raadslag.publish.models.files import FileScan, Substitute, SubstituteKind
 from raadslag.publish.models.following import Followed, Pace, Subscription
@@ -37,6 +38,8 @@ from raadslag.publish.models.styles import PublicHouseStyle
 from raadslag.publish.models.withholdings import Withholding
 
 __all__ = [
+    "AccessAnswer",
+    "AccessDocument",
     "Dated",
     "FileScan",
     "FindingAnswer",

@@ -215,6 +215,46 @@ class CloseForm(forms.Form):
     )
 
 
+class AccessForm(forms.Form):
+    """A request for access, and for each document of the case whether it is given."""
+
+    journal = forms.CharField(
+        label=gettext_lazy("Anmodningens journalnummer"),
+        help_text=gettext_lazy("Hvem der har bedt om aktindsigt, står i sagssystemet og ikke her."),
+        max_length=100,
+    )
+    modtaget = forms.DateField(
+        label=gettext_lazy("Modtaget"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, uids: list[str], data: Any = None) -> None:
+        """uids: of the documents; each may be left out, and may have a note."""
+        super().__init__(data)
+        for uid in uids:
+            self.fields[f"udelad-{uid}"] = forms.BooleanField(
+                label=gettext("Udelad"), required=False
+            )
+            self.fields[f"note-{uid}"] = forms.CharField(
+                label=gettext("Begrundelse, eller “meroffentlighed”"),
+                max_length=500,
+                required=False,
+            )
+        self.uids = uids
+
+    def clean(self) -> dict[str, Any]:
+        """What is left out has a reason."""
+        cleaned = super().clean() or {}
+        for uid in self.uids:
+            if cleaned.get(f"udelad-{uid}") and not cleaned.get(f"note-{uid}"):
+                self.add_error(f"note-{uid}", gettext("Skriv, hvorfor dokumentet udelades."))
+        return cleaned
+
+    def of(self, uid: str) -> tuple[forms.BoundField, forms.BoundField]:
+        """The two fields of a document."""
+        return self[f"udelad-{uid}"], self[f"note-{uid}"]
+
+
 class PortionForm(forms.Form):
     """How far a run over many meetings has come. efter: key of the last one that was looked at."""
 

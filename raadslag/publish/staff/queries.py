@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
-from raadslag.cases.models import Attachment, Enclosure, File
+from raadslag.cases.models import Attachment, Enclosure, File, Proposal
 from raadslag.council.models import Municipality, RoleKind
 from raadslag.council.queries import Reader, entrusted, roles_of
 from raadslag.meetings import present
@@ -16,6 +16,7 @@ from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.meetings.queries import meetings_opened_to, meetings_visible_to
 from raadslag.publish import gate
 from raadslag.publish.models import (
+    AccessAnswer,
     FindingAnswer,
     GateFinding,
     Incident,
@@ -237,6 +238,23 @@ def attachments_of(meeting: Meeting) -> QuerySet[Attachment]:
     """Those that the meeting's items list."""
     listed = Attachment.objects.filter(enclosures__text__items__in=meeting.items.all())
     return listed.distinct().order_by("pk")
+
+
+def proposals_answered_by(user: Reader) -> QuerySet[Proposal]:
+    """The cases of the municipalities in which the user may answer requests for access."""
+    places = roles_of(user).filter(kind__in=HANDLES_INCIDENTS).values("municipality")
+    return Proposal.objects.filter(municipality__in=places, merged_into=None)
+
+
+def reads_whole(user: Reader, proposal: Proposal) -> bool:
+    """Whether the user may read everything in the case: who answers must know what is left out."""
+    treated = Meeting.objects.filter(items__proposal=proposal, items__withdrawn=False)
+    return not treated.exclude(pk__in=meetings_opened_to(user).values("pk")).exists()
+
+
+def answers_of(proposal: Proposal) -> QuerySet[AccessAnswer]:
+    """What was answered before, the latest first."""
+    return AccessAnswer.objects.filter(proposal_uid=proposal.uid)
 
 
 def taken_back_of(meeting: Meeting) -> list[tuple[str, str]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from raadslag.publish.staff import closing, findings, incidents, views, withholding
+from raadslag.publish.staff import access, closing, findings, incidents, views, withholding
 
 urlpatterns = [
+    path("arbejde/aktindsigt/<str:uid>/", access.case, name="desk-access"),
     path("arbejde/haendelser/", incidents.front, name="desk-incidents"),
     path("arbejde/haendelser/<str:uid>/ny/", incidents.enter, name="desk-incident-new"),
     path("arbejde/haendelse/<str:uid>/", incidents.one, name="desk-incident"),

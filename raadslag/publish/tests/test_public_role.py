@@ -20,6 +20,8 @@ from tests.test_addresses import standing
 
 ROLE = "raadslag_test_public"
 INSIDE = {
+    models.AccessAnswer,
+    models.AccessDocument,
     models.GateFinding,
     models.FileScan,
     models.Incident,
