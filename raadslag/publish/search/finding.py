@@ -101,8 +101,7 @@ class Finder:
             return set()
         ours = asking.silent("owner", among)
         query = Query.boolean_query([(Occur.Must, self._query(search)), (Occur.Must, ours)])
-        most = 2 * len(among)  # an item and its decision are two documents
-        return {hit.owner for hit in self._ask(query, limit=most, offset=0, order="").hits}
+        return {hit.owner for hit in self._ask(query, limit=len(among), offset=0, order="").hits}
 
     def count(self, search: Search) -> int:
         return _count(self.ready.opened.searcher.search(self._query(search), 1))

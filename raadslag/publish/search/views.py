@@ -30,7 +30,7 @@ def search(request: HttpRequest, municipality: str = "") -> HttpResponse:
     asked = Search.read(request.GET, place=municipality)
     context: dict[str, Any] = {
         "place": place,
-        "search": asked,
+        "asked": asked,
         "words": asked.question.text,
         "action": _address("search", municipality),
         **_links(asked),

@@ -7,6 +7,7 @@ the snapshots hold at that moment, so doing a change twice, or after a crash onc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 from threading import Thread
 from typing import Any
@@ -148,6 +149,18 @@ def _writer(opened: Opened) -> IndexWriter | None:
         if "LockBusy" in str(error):
             return None
         raise
+
+
+def keep_level(at: datetime) -> str:
+    """A job of tick: take in what no search has asked for yet."""
+    before = _come_to()
+    catch_up()
+    return "" if _come_to() == before else "søgeindekset er ført à jour"
+
+
+def _come_to() -> shelf.State | None:
+    opened = shelf.current()
+    return opened.state if opened else None
 
 
 def _take_in(opened: Opened, writer: IndexWriter, batches: int | None) -> bool:

@@ -131,6 +131,15 @@ def test_catching_up_takes_in_all(town, meeting, monkeypatch):
     assert find("q=punkt").count == 7
 
 
+def test_tick_keeps_it_level(town, meeting, at):
+    assert writing.keep_level(at) != ""
+    town.item(meeting, "Havnen")
+
+    assert writing.keep_level(at) != ""
+    assert shelf.current().state == shelf.now()
+    assert writing.keep_level(at) == ""
+
+
 def test_a_level_index_costs_one_query(town, meeting, django_assert_num_queries):
     keeping.ready()
 
