@@ -89,7 +89,7 @@ def nominative(name: str) -> str:
     """The name without a genitive's s: "Økonomiudvalgets" → "Økonomiudvalget"."""
     name = _SITTING.sub("", " ".join(name.split()).strip(" ,:;-–"), count=1)
     last = name.rsplit(" ", 1)[-1]
-    if last.endswith("s") and _named(last) and not last.endswith(("ss", "rås")):
+    if last.endswith(("s", "S")) and _named(last) and not last.endswith(("ss", "rås")):
         return name[:-1]
     return name
 

@@ -215,7 +215,8 @@ def _ascending(starts: Sequence[Start], worth: Sequence[float], *, headed: bool)
     strong = sum(worth[place] >= 0.9 for place in chosen)
     if strong == 0 or strong < len(chosen) * 0.3:
         plain = (_plain(kept, headed=headed), _plain(starts, headed=headed))
-        return max(plain, key=lambda chain: len(chain.starts))
+        best = max(plain, key=lambda chain: len(chain.starts))
+        return Chain(best.starts, max(best.score, 0.9 * total)) if strong and best.starts else best
     return Chain(tuple(kept), total)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 
-from raadslag.ingest.parse import dated_heads, recurring, vocabulary
+from raadslag.ingest.parse import dated_heads, recurring, starts, vocabulary
 from raadslag.ingest.parse.rows import Row
 from raadslag.ingest.parse.rules import case_numbers, route
 from raadslag.ingest.parse.starts import Marks
@@ -42,6 +42,7 @@ def marks(
             found.headings[row.index] = heading
         elif case_numbers.alone(row.text) or case_numbers.labelled(row.text):
             found.cases.append(row.index)
+    found.headings.update(_of_a_level(rows, found.headings))
     found.headings.update(recurring.find(rows, found.headings))
     found.headings.update(dated_heads.find(rows, found.headings))
     found.headings.update(_sentences(rows, found.headings))
@@ -96,6 +97,18 @@ def _sentences(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int
         and row.index not in headings
         and _recommends(below)
     }
+
+
+def _of_a_level(rows: Sequence[Row], headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Unknown headings of the level at which the markup puts the known ones and nothing else; never the items' own."""
+    known = Counter(rows[at].level for at in headings if rows[at].level is not None)
+    level, count = known.most_common(1)[0] if known else (None, 0)
+    if count < _ITEMS:
+        return {}
+    others = [row for row in rows if row.level == level and row.index not in headings]
+    if 2 * len(others) > count or any(starts.numbered(row) for row in others):
+        return {}
+    return {row.index: Heading(Kind.OTHER, row.text, strong=False) for row in others}
 
 
 _MINUTES = re.compile(r"(?:Referat|Ref\.)\s?:\s*(?P<rest>.*)", re.S)

@@ -85,7 +85,7 @@ def _item_row(item: Item, row: Row) -> str | None:
         return "case_number"
     if _DOCUMENT.match(row.text):
         return "document"
-    named = route.marked(row.text)
+    named = route.marked(row.text) or route.labelled(row.text)
     if named:
         item.route = item.route or named
         note(item, "route", [row])

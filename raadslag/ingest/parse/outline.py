@@ -254,6 +254,10 @@ def _title_of(row: Row) -> str:
     return vocabulary.key(numbered.title if numbered and numbered.title else row.plain)
 
 
+_SOON = 4
+"""A list's first entry stands so soon below its heading; "Dagsorden" may be the document's title."""
+
+
 def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     """Whether the row heads a list of contents: "Dagsorden" does so only above an item's title."""
     if not below or meeting_words.labels(below[0].text):
@@ -263,7 +267,7 @@ def _lists(heading: Row, below: Sequence[Row], chain: Chain) -> bool:
     titles = _titles(chain)
     if not titles:
         return any(starts.numbered(row) for row in below)
-    return any(_title_of(row) in titles for row in below)
+    return any(_title_of(row) in titles for row in below[:_SOON])
 
 
 _MEMBERS = {"medlemmer", "deltagere", "mødedeltagere", "udvalgets medlemmer"}

@@ -51,7 +51,7 @@ def fields(
     keep(item, [piece for cut in cuts for piece in cut.button()], "menu")
     _recommendation(item, cuts, loose)
     _route(record, item, cuts)
-    _points(item, loose, cuts)
+    _points(item, loose, cuts, below)
     _guests(item, cuts)
     _case_number(item, cuts)
     _history(record, item, cuts)
@@ -191,11 +191,15 @@ def _route(record: Record, item: Item, cuts: Sequence[Cut]) -> None:
             note(item, "decided_by", cut.rows[:1])
 
 
-def _points(item: Item, loose: list[Row], cuts: Sequence[Cut]) -> None:
+def _points(item: Item, loose: list[Row], cuts: Sequence[Cut], below: Sequence[Row]) -> None:
     reason = next((folded(cut.rows) for cut in of_kind(cuts, Kind.REASON)), "")
     if not points.expected(item.title, reason):
         return
-    sources = [loose, *(cut.rows for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY, Kind.REASON))]
+    sources = [
+        loose,
+        below,
+        *(cut.rows for cut in of_kind(cuts, Kind.CASE, Kind.SUMMARY, Kind.REASON)),
+    ]
     for rows in sources:
         item.points = points.find(rows, numbers=True)
         if item.points:

@@ -98,6 +98,8 @@ def numbered(row: Row) -> Start | None:
             f"{printed}{title}",
             "",
         )  # "301. Åben dagsorden" begins with a word, no status
+    if not title and "/" in match["number"] and match["word"]:
+        return None  # a case number: "Sag nr. 23/4411"
     word = _NO_LETTER.sub("", match["word"].casefold()) if match["word"] else ""
     if not _plausible(match, title, word, headed=row.level is not None):
         return None

@@ -54,7 +54,7 @@ class Heading:
 
 
 _STRONG: dict[Kind, str] = {
-    Kind.REASON: "anledning|sagstema|baggrund for sagens fremlæggelse|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
+    Kind.REASON: "anledning|sagstema|sagens baggrund|baggrund for sagen|baggrund for sagens fremlæggelse|beslutningstema|emne|sagens emne|resumé og beslutningstema|formål og baggrund",
     Kind.SUMMARY: "resume|resumé|resume af sagen|sagsresume|sagsresumé|sammendrag|kort resume|kort resumé|sagens kerne|kort fortalt|"
     "sagen kort|sagen i korte træk|indhold",
     Kind.CASE: "sagsfremstilling|sagsbeskrivelse|fremstilling|beskrivelse af sagen|sagens indhold|sagsfremstilling og økonomi|sagsfremstilling og begrundelse|"

@@ -94,7 +94,10 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             open_label = False
         elif open_label and listed and _beside(row, listed[-1]):
             pass
-        elif open_label and (beside := _with_state(row, present)) is not None:
+        elif (
+            open_label
+            and (beside := _with_state(row, present) or _affiliated(row, present)) is not None
+        ):
             listed.extend(beside)
         elif open_label and (within := _SUBLABEL.fullmatch(text)) and not label:
             listed.extend(_persons(within["names"], present, row))
@@ -145,6 +148,19 @@ def _with_state(row: Row, present: bool | None) -> list[Participant] | None:
 
 _INSTEAD_AFTER = re.compile(r"\s[-–]\s+[A-ZÆØÅ][^,]{3,50}\s(?:stedfortræder|suppleant)\s*$")
 """Who came instead, behind a dash: "Bo Lund, F - Ida Holm stedfortræder"."""
+
+
+_AFFILIATED = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+){1,3}), (?P<role>(?:[A-ZÆØÅ][\wæøå-]+ )*[\wæøåÆØÅ-]*(?:rådet|udvalget|hjælp|forening(?:en)?|skolen?|forbund(?:et)?|centret|center|afdeling(?:en)?|bestyrelse(?:n)?|kommune|klub(?:ben)?|laug|organisation(?:er)?))\.?"
+)
+"""A member and whom he stands for: "Eva Krag, Dansk Flygtningehjælp"."""
+
+
+def _affiliated(row: Row, present: bool | None) -> list[Participant] | None:
+    match = _AFFILIATED.fullmatch(row.plain) if len(row.text) < _PERSONS else None
+    if match is None:
+        return None
+    return [Participant(match["name"], None, match["role"], present, (row.number, row.number))]
 
 
 def _without_the_absent(members: Sequence[Participant], others: Sequence[Participant]) -> bool:

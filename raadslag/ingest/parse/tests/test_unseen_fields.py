@@ -337,3 +337,29 @@ Godkendt.
 """).meeting
 
     assert (meeting.place, meeting.end) == ("Kulturhuset", "18:30")
+
+
+def test_members_and_whom_they_stand_for():
+    people = read("""
+REFERAT FRA INTEGRATIONSRÅDETS MØDE DEN 5. MAJ 2015
+
+Deltagere:
+Ida Holm, formand
+Eva Krag, Dansk Flygtningehjælp
+Per Munk, Idrætsrådet
+
+1. GODKENDELSE AF DAGSORDEN
+Godkendt.
+
+2. EVT.
+Intet.
+
+3. NÆSTE MØDE
+Aftales.
+""").participants
+
+    assert [(p.name, p.role) for p in people] == [
+        ("Ida Holm", "formand"),
+        ("Eva Krag", "Dansk Flygtningehjælp"),
+        ("Per Munk", "Idrætsrådet"),
+    ]

@@ -359,3 +359,59 @@ Godkendt.
 """)
 
     assert items == [("201", "Lokalplan 88"), ("202", "Salg af Havnegade 2")]
+
+
+def test_an_agendas_own_title_is_no_heading_of_its_contents():
+    record = read("""
+DAGSORDEN
+Børneudvalget
+Torsdag den 2. maj 2019 kl. 15.00
+Rådhuset, mødelokale 4
+
+Medlemmer: Ida Holm (A), Bo Lund (V)
+
+Sagsoversigt
+34. Godkendelse af dagsorden
+35. Ny struktur
+
+34. Godkendelse af dagsorden
+
+Sagsnr. 18/22222
+
+35. Ny struktur
+
+Sagsnr. 19/4040
+Sagsforløb: BU/ØU/BY
+
+Resumé
+Seks huse bliver til tre.
+
+Tidligere politisk behandling
+Børneudvalget, 7. marts 2019, pkt. 21: Sendt i høring.
+""")
+
+    assert (record.document_type, record.meeting.date) == ("dagsorden", "2019-05-02")
+    assert [entry.title for entry in record.contents] == ["Godkendelse af dagsorden", "Ny struktur"]
+    assert record.items[1].route == ["BU", "ØU", "BY"]
+    assert record.items[1].decision is None
+    assert record.items[1].earlier[0].date == "2019-03-07"
+
+
+def test_a_case_number_with_a_stroke_begins_no_item():
+    assert titles("""
+BESLUTNINGSREFERAT
+Klimaudvalget den 21. september 2023
+
+Nr. 1  Godkendelse af dagsorden
+Godkendt.
+
+Nr. 2  Affaldsplan
+Sag nr. 23/4411
+Baggrund
+Planen skal fornyes.
+Beslutning
+Tiltrådt.
+
+Nr. 3  Eventuelt
+Intet.
+""") == [("1", "Godkendelse af dagsorden"), ("2", "Affaldsplan"), ("3", "Eventuelt")]
