@@ -248,7 +248,6 @@ def _publish(municipality):
         meeting=meeting,
         position=1,
         title="Træer",
-        words="træer",
         closed=False,
         outcome="noted",
         **shown,
