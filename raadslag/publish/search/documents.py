@@ -26,6 +26,7 @@ from raadslag.publish.search.schema import BETWEEN, COLUMNS, FACETS
 # The lower bounds of the amounts a search can be narrowed to, in kroner.
 AMOUNTS = (1, 100_000, 1_000_000, 10_000_000)
 _MONEY_IN = frozenset({"recommendation", "decision", "economy"})  # kinds of sections
+_ATTACHMENTS = "attachments"
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[a-zæøå])-\n(?=[a-zæøå])")
 
 
@@ -151,8 +152,9 @@ def of_item(item: PublicItem) -> Document:
 def _said_of(content: dict[str, Any]) -> Iterator[str]:
     """The texts of an item but its decision."""
     for section in content.get("sections", ()):
-        yield section.get("heading", "")
-        yield section.get("text", "")
+        if section.get("kind") != _ATTACHMENTS:  # their titles follow
+            yield section.get("heading", "")
+            yield section.get("text", "")
     for clause in content.get("clauses", ()):
         yield clause.get("text", "")
     for point in content.get("points", ()):

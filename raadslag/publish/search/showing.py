@@ -161,6 +161,10 @@ def _attachment(hit: Hit, row: PublicAttachment, words: _Words) -> Result:
     )
 
 
+def _at_page(page: int | None) -> str:
+    return f"?side={page}#side-{page}" if page else ""
+
+
 def _cases(uids: list[str]) -> Rows:
     return _by_uid(PublicCase.objects.filter(uid__in=uids))
 

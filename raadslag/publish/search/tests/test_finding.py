@@ -70,6 +70,7 @@ def test_an_attachment_says_the_page_of_the_hit(town, meeting):
     (result,) = results("q=kaj kran")
 
     assert (result.kind, result.page) == ("attachment", 2)
+    assert result.href.endswith("?side=2#side-2")
     assert [piece.text for piece in result.passage if piece.hit] == ["kraner", "kajer"]
 
 
