@@ -44,6 +44,14 @@ def _search_of_its_own(settings, tmp_path_factory) -> None:
     settings.SEARCH_FOLDER = tmp_path_factory.getbasetemp() / f"search-{uuid4().hex}"
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept_of_pages() -> None:
+    """Two tests may number their changes alike, and mean other pages by them."""
+    from django.core.cache import caches
+
+    caches["pages"].clear()
+
+
 @pytest.fixture
 def at() -> datetime:
     """When the deeds of the tests are done."""

@@ -3,7 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("raadslag.publish.data_urls")),
+]
+urlpatterns += i18n_patterns(
     path("", include("raadslag.publish.urls")),
     prefix_default_language=False,
 )

@@ -171,7 +171,12 @@ if _given["RAADSLAG_MAIL"]:
     globals().update(dj_email_url.parse(_given["RAADSLAG_MAIL"]))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _given["RAADSLAG_MAIL_FROM"]
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_OWN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _OWN_MEMORY},
+    # parts of public pages (publish/kept.py), some 200 kB each; in no memory but the process's own
+    "pages": {"BACKEND": _OWN_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 100}},
+}
 
 LOGGING = copy.deepcopy(DEFAULT_LOGGING)
 LOGGING["handlers"]["lines"] = {"class": "logging.StreamHandler", "formatter": "lines"}

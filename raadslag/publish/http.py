@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -14,6 +15,11 @@ def place_of(request: HttpRequest, slug: str) -> PublicMunicipality:
     place = get_object_or_404(PublicMunicipality, pk=slug)
     request.municipality = place  # type: ignore[attr-defined]  # what the shell shows
     return place
+
+
+def absolute(address: str) -> str:
+    """The address as it stands outside the site: what is cited, shared and indexed."""
+    return f"{settings.SITE_URL}{address}"
 
 
 def gone(request: HttpRequest, uid: str) -> HttpResponse:

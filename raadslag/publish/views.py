@@ -14,8 +14,8 @@ from django.utils.translation import gettext
 from raadslag.meetings import shown
 from raadslag.meetings.print import ways
 from raadslag.meetings.shown import PUBLIC
-from raadslag.publish import queries
-from raadslag.publish.http import gone, place_of
+from raadslag.publish import kept, queries, structured
+from raadslag.publish.http import absolute, gone, place_of
 from raadslag.publish.models import (
     PublicBody,
     PublicCase,
@@ -73,22 +73,36 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
     if row is None:
         return gone(request, uid)
     place = place_of(request, row.municipality)
-    view = queries.meeting_page(row)
+    text_first = request.GET.get("vis") == "tekst"
+    main = kept.part(
+        "publish/_meeting.html",
+        uid,
+        "tekst" if text_first else "",
+        context=lambda: _meeting(row, text_first=text_first),
+    )
     context = {
         "place": place,
-        "meeting": view,
-        "contents": shown.contents(view),
-        "items": [shown.item(item, PUBLIC) for item in view.items],
-        "text_first": request.GET.get("vis") == "tekst",
-        "ways": ways.of_meeting(view),
-        "body_href": PUBLIC.body(row.body_uid),
+        "row": row,
+        "main": main,
         "crumbs": [
             Crumb(gettext("Møder"), address("meetings", place)),
-            Crumb(view.body.name, PUBLIC.body(row.body_uid)),
-            Crumb(shown.day_words(view.on)),
+            Crumb(row.body_name, PUBLIC.body(row.body_uid)),
+            Crumb(shown.day_words(row.on)),
         ],
     }
     return render(request, "publish/meeting.html", context)
+
+
+def _meeting(row: PublicMeeting, *, text_first: bool) -> dict[str, Any]:
+    view = queries.meeting_page(row)
+    return {
+        "meeting": view,
+        "contents": shown.contents(view),
+        "items": [shown.item(item, PUBLIC) for item in view.items],
+        "text_first": text_first,
+        "ways": ways.of_meeting(view),
+        "facts": structured.meeting(view, address=absolute(PUBLIC.meeting(row.uid))),
+    }
 
 
 def item(request: HttpRequest, uid: str) -> HttpResponse:

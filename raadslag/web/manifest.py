@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,22 +11,22 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 
 BUILD = Path(__file__).parent / "static" / "build"
+_MANIFEST = os.fspath(BUILD / "manifest.json")
 
 
 def address(name: str) -> str:
     """The address of a built file. Raises ImproperlyConfigured when it has not been built."""
     try:
-        built = _manifest(_stamp())[name]
+        return _manifest(_stamp())[name]
     except KeyError:
         raise ImproperlyConfigured(
             f"The front-end file {name} is not built. Run: make assets"
         ) from None
-    return static(f"build/{built}")
 
 
 def _stamp() -> int:
     try:
-        return (BUILD / "manifest.json").stat().st_mtime_ns
+        return os.stat(_MANIFEST).st_mtime_ns  # asked for every icon
     except FileNotFoundError:
         return 0
 
@@ -34,5 +35,5 @@ def _stamp() -> int:
 def _manifest(stamp: int) -> dict[str, str]:
     if not stamp:
         return {}
-    manifest: dict[str, str] = json.loads((BUILD / "manifest.json").read_text("utf-8"))
-    return manifest
+    names: dict[str, str] = json.loads(Path(_MANIFEST).read_text("utf-8"))
+    return {name: static(f"build/{built}") for name, built in names.items()}
