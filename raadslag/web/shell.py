@@ -43,7 +43,7 @@ class Language:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: municipality, front, search, accessibility, navigation, languages.
+    """Context processor: municipality, front, search, accessibility, data, navigation, languages.
 
     An address is "" when the site has no page of that name (a menu entry is then left out).
     """
@@ -53,6 +53,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "front": address("front", place) or address("start", None),
         "search": address("search", place) or address("search-all", None),
         "accessibility": address("accessibility", place),
+        "data": (address("data-files", place) if place else "") or address("data", None),
         "navigation": menu(request.path, place),
         "languages": languages(request.get_full_path()),
     }
@@ -82,9 +83,13 @@ def _current(path: str, href: str) -> str:
 
 
 def languages(full_path: str) -> list[Language]:
-    """This page in each language. The language stands in the address: it needs no cookie."""
+    """This page in each language. The language stands in the address: it needs no cookie.
+
+    A page that has one address only stands in one language.
+    """
     now = get_language()
-    return [
+    found = [
         Language(code, name, translate_url(full_path, code), code == now)
         for code, name in settings.LANGUAGES
     ]
+    return [one for one in found if one.is_current or one.href != full_path]

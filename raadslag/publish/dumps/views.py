@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
@@ -35,7 +36,8 @@ class ShownFile:
 @open_data
 def municipalities(request: HttpRequest) -> HttpResponse:
     """What data there are, of which municipalities."""
-    return render(request, "publish/data/all.html", {"places": PublicMunicipality.objects.all()})
+    context = {"places": PublicMunicipality.objects.all(), "licence": settings.LICENCE}
+    return render(request, "publish/data/all.html", context)
 
 
 @open_data
@@ -54,7 +56,7 @@ def files(request: HttpRequest, municipality: str) -> HttpResponse:
         "made": dump.made if dump else None,
         "tables": [file for file in shown if file.title],
         "others": [file for file in shown if not file.title],
-        "minutes": MINUTES,
+        "licence": settings.LICENCE,
     }
     response = render(request, "publish/data/files.html", context)
     response.headers["ETag"] = f'"{dump.folder if dump and served else "none"}"'
