@@ -15,6 +15,7 @@ from raadslag.ingest.parse.rules import case_numbers, route
 LEAD = "lead"
 """Text of an item above its first section, or of one that has none."""
 _DOCUMENT = re.compile(r"(?:dok(?:ument)?\.?\s?(?:nr\.?)?|brev\s?id)\s?:?\s*\d[\d./-]*", re.I)
+_CASE_BESIDE = re.compile(r"\s{2,}(?=(?:sags?nr|j\.?\s?nr)\b)", re.I)
 _NUMBER_AGAIN = re.compile(r"(?:punkt|pkt)\.?\s?(?:nr\.?\s?)?\d{1,4}", re.I)
 
 
@@ -71,6 +72,8 @@ def _item_row(item: Item, row: Row) -> str | None:
         item.other_caseworkers = others
         note(item, "other_caseworkers", [row])
         return "caseworkers"
+    if case is None and worker and (beside := _CASE_BESIDE.search(row.text)):
+        case = case_numbers.labelled(row.text[beside.end() :])
     if worker and item.caseworker is None:
         item.caseworker = worker
         note(item, "caseworker", [row])

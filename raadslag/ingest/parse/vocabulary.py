@@ -113,6 +113,8 @@ HEADINGS = _table()
 _NAMES = [name for name in HEADINGS if len(name) >= 8]
 _ALWAYS_HEADING = {
     "indstilling", "beslutning", "beslutninger", "sagsfremstilling", "bilag", "resume", "resumé", "beslutningstema", "kompetence",
+    "udvalgets beslutning", "byrådets beslutning", "kommunalbestyrelsens beslutning", "rådets beslutning", "økonomiudvalgets beslutning",
+    "administrationens indstilling", "forvaltningens indstilling", "direktionens indstilling",
     "beslutningskompetence", "under punktet deltager", "under punktet deltog", "sagsgang", "sagsforløb", "historik", "vedtagelse", "afgørelse", "lovgrundlag", "beslutningen træffes af",
     "sagens kerne", "økonomi", "sagsgang og sagstype", "forventet sagsgang", "fraværende", "afbud", "sagsresume", "sagsresumé", "sagsbeskrivelse", "tidligere behandling",
 }  # fmt: skip

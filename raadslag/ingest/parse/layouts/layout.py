@@ -77,7 +77,7 @@ class Layout:
         """The document's rows; override where lines hold several pieces."""
         if runin.is_transcript(source) or runin.is_run_in(source):
             return runin.rows(source)
-        rows = _answered(_unbulleted(_tabled(unglued(rows_of(source)))))
+        rows = _answered(_unbulleted(_tabled(_unpaged(unglued(rows_of(source))))))
         found = [vocabulary.glued(row.text) for row in rows]
         if sum(heading is not None for heading in found) < 2 or not _repeats(found):
             return rows
@@ -127,6 +127,29 @@ class Layout:
         _title_above(reading)
         _titles_listed(reading)
         _contents_by_titles(reading)
+
+
+def _unpaged(rows: list[Row]) -> list[Row]:
+    """Rows "Byrådet, 3. maj 2011 Side 4" marked as the page's, where the same words recur with other numbers."""
+    found = {
+        row.index: match["head"]
+        for row in rows
+        if row.text[-1].isdigit()
+        and "Side " in row.text
+        and (match := _PAGE_HEAD.fullmatch(row.text))
+    }
+    counts = Counter(found.values())
+    return (
+        [
+            replace(row, page=True) if counts.get(found.get(row.index, ""), 0) >= _ENOUGH else row
+            for row in rows
+        ]
+        if counts
+        else rows
+    )
+
+
+_PAGE_HEAD = re.compile(r"(?P<head>\S.{2,90}?)[\s,]+Side\s\d{1,3}(?:\s(?:af|/)\s\d{1,3})?")
 
 
 def _tabled(rows: list[Row]) -> list[Row]:

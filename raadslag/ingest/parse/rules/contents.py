@@ -24,6 +24,7 @@ def read(rows: Sequence[Row]) -> list[ContentsEntry]:
     pending: list[Row] = []
     rows = [piece for row in rows for piece in _listed(row)]
     rows = [row for row in rows if not vocabulary.CONTENTS.fullmatch(row.text)]
+    rows = [row for row in rows if not _HEAD.fullmatch(row.text)]
     if cells := _in_cells(rows):
         return cells
     paged = any(_leader(row) for row in rows) or _rising(rows)
@@ -62,6 +63,10 @@ def _in_cells(rows: Sequence[Row]) -> list[ContentsEntry]:
 _NUMBER_CELL = re.compile(r"\d{1,3}\.")
 _TABLE = 2
 """So many numbers alone on their rows make a table."""
+_HEAD = re.compile(
+    r"(?:(?:pkt|punkt|sag|sagsnr|nr)\.?\s*)?(?:(?:tekst|titel|emne)\s*)?side(?:nr|tal)?\.?", re.I
+)
+"""The names of the columns on a row of their own: "Pkt. Tekst Side"."""
 _COLUMNS = re.compile(
     r"(?:sidenr\.\s\d{1,4}\s)?(?:(?:pkt|punkt|sag|sagsnr|punktnr|nr)\b\.?\s?(?:nr\.?\s?)?)?(?:(?:tekst|titel|emne)\s)?side\b\s*",
     re.I,

@@ -112,6 +112,10 @@ def read(rows: Sequence[Row]) -> tuple[list[Participant], list[Row]]:
             names = _SENTENCE_AFTER.split(names, maxsplit=1)[0] if present is False else names
             listed = members if label["members"] or columns else found
             listed.extend(_first_names(names, present, row) or _persons(names, present, row))
+        elif _goes_on(row, used) and (beside := only_members(row)):
+            for person in beside:
+                person.present = present
+            listed.extend(beside)
         elif open_label and furniture.kind(row) is None and _is_names(row):
             listed.extend(_persons(row.plain, present, row))
         else:
@@ -131,6 +135,11 @@ _SUBLABEL = re.compile(
     r"[A-ZÆØÅ][a-zæøå]+(?:valgte|repræsentanter(?:ne)?|medlemmer|ledelse(?:n)?|suppleanter)\s?:\s*(?P<names>[A-ZÆØÅ][^:]+)"
 )
 """A group within the list: "Forældrevalgte: Ida Holm, Bo Lund"."""
+
+
+def _goes_on(row: Row, used: Sequence[Row]) -> bool:
+    """Whether the row stands right below a list's, with nothing between."""
+    return bool(used) and used[-1].index == row.index - 1 and not row.gap
 
 
 def _with_state(row: Row, present: bool | None) -> list[Participant] | None:

@@ -16,89 +16,6 @@ def away(item: Item) -> list[str]:
     return [person.name for person in item.participation if person.kind == "absent"]
 
 
-def test_lettered_groups_stand_neither_in_titles_nor_in_the_contents():
-    record = read("""
-Referat
-Havneudvalget den 5. april 2016 kl. 08:30
-
-A. Sager til afgørelse i byrådet
-1 Nyt fyrtårn
-B. Sager til afgørelse i udvalget
-2 Vindmøller på molen
-D. Orientering
-3 Siden sidst
-
-A. Sager til afgørelse i byrådet
-
-1. Nyt fyrtårn
-A. Sager til afgørelse i byrådet
-Åbent - 00.00.00-A00-31-15
-Resumé
-Fyrtårnet er slidt.
-Beslutning
-Udvalget anbefaler indstillingen.
-
-2. Vindmøller på molen
-B. Sager til afgørelse i udvalget
-Åbent - 00.00.00-A00-32-15
-Resumé
-Molen er lang.
-Beslutning
-Udvalget udsætter punktet.
-
-3. Siden sidst
-D. Orientering
-Åbent - 00.00.00-A00-33-15
-Beslutning
-Orienteret.
-""")
-
-    listed = ["Nyt fyrtårn", "Vindmøller på molen", "Siden sidst"]
-    assert [item.title for item in record.items] == listed
-    assert [entry.title for entry in record.contents] == listed
-    assert record.findings == []
-    assert record.unplaced == []
-
-
-def test_the_contents_as_a_table_whose_cells_stand_a_row_each():
-    record = read("""
-Referat
-Regionsrådet den 6. januar 2020
-
-Indholdsfortegnelse åbent møde
-
-1.
-
-Godkendelse af dagsorden
-
-4
-
-2.
-
-Ny ambulance
-
-5
-
-1. Godkendelse af dagsorden
-
-Beslutning
-
-Godkendt.
-
-2. Ny ambulance
-
-Beslutning
-
-Tiltrådt.
-""")
-
-    assert [(e.title, e.page) for e in record.contents] == [
-        ("Godkendelse af dagsorden", 4),
-        ("Ny ambulance", 5),
-    ]
-    assert len(record.items) == 2
-
-
 def test_an_empty_list_of_attachments_does_not_hide_the_next_item():
     assert titles("""
 Regionsrådet - Referat - 25. november 2019
@@ -359,42 +276,6 @@ Godkendt.
 """)
 
     assert items == [("201", "Lokalplan 88"), ("202", "Salg af Havnegade 2")]
-
-
-def test_an_agendas_own_title_is_no_heading_of_its_contents():
-    record = read("""
-DAGSORDEN
-Børneudvalget
-Torsdag den 2. maj 2019 kl. 15.00
-Rådhuset, mødelokale 4
-
-Medlemmer: Ida Holm (A), Bo Lund (V)
-
-Sagsoversigt
-34. Godkendelse af dagsorden
-35. Ny struktur
-
-34. Godkendelse af dagsorden
-
-Sagsnr. 18/22222
-
-35. Ny struktur
-
-Sagsnr. 19/4040
-Sagsforløb: BU/ØU/BY
-
-Resumé
-Seks huse bliver til tre.
-
-Tidligere politisk behandling
-Børneudvalget, 7. marts 2019, pkt. 21: Sendt i høring.
-""")
-
-    assert (record.document_type, record.meeting.date) == ("dagsorden", "2019-05-02")
-    assert [entry.title for entry in record.contents] == ["Godkendelse af dagsorden", "Ny struktur"]
-    assert record.items[1].route == ["BU", "ØU", "BY"]
-    assert record.items[1].decision is None
-    assert record.items[1].earlier[0].date == "2019-03-07"
 
 
 def test_a_case_number_with_a_stroke_begins_no_item():
