@@ -46,6 +46,7 @@ from raadslag.meetings.shown import PARTICIPATION_KINDS, detail_of, outcome_of
 from raadslag.web.outcomes import sign
 
 UNTITLED = "Uden titel"
+LONGEST_ABBREVIATION = 6
 DECIDER = "Beslutningen træffes af"
 NO_TEXT = "Punktet er behandlet for lukkede døre. Teksten er ikke offentlig."
 STOPPED = "Standset: sagen er bragt for kommunalbestyrelsen (kommunestyrelsesloven § 23)."
@@ -61,7 +62,7 @@ def item(view: ItemView, look: Look, file_address: Callable[[AttachmentView], st
         prefix=prefix,
         closed=view.closed,
         ground=clean(view.ground),
-        facts=_facts(view),
+        facts=_facts(view, look),
         ticks=_ticks(view.route) if look.route == "ticks" else [],
         sections=[
             section
@@ -74,7 +75,7 @@ def item(view: ItemView, look: Look, file_address: Callable[[AttachmentView], st
 
 def _title(view: ItemView, look: Look) -> tuple[str, str]:
     """(route before the title, title): a route that was printed in the title is taken apart."""
-    known = "/".join(_short(step) for step in view.route if step.abbreviation)
+    known = "/".join(_way(view)) if _is_short(view) else ""
     title = clean(view.title) or UNTITLED
     printed, dash, rest = title.partition(" - ")
     if dash and rest and printed in (known, _before(title, clean(view.matter))):
@@ -87,8 +88,22 @@ def _before(title: str, matter: str) -> str:
     return title.removesuffix(matter).rstrip(" -") if matter and title.endswith(matter) else ""
 
 
-def _facts(view: ItemView) -> list[tuple[str, str]]:
-    stated = (("Sagsnr.", view.case_number), ("Sagsbehandler", view.caseworker))
+def _way(view: ItemView) -> list[str]:
+    return [clean(step.abbreviation) for step in view.route if step.abbreviation]
+
+
+def _is_short(view: ItemView) -> bool:
+    """Whether the bodies on the way are abbreviated, as they must be to stand before a title."""
+    return all(len(name) <= LONGEST_ABBREVIATION for name in _way(view))
+
+
+def _facts(view: ItemView, look: Look) -> list[tuple[str, str]]:
+    spelt_out = look.route == "prefix" and not _is_short(view) and len(view.route) > 1
+    stated = (
+        ("Sagsnr.", view.case_number),
+        ("Sagsbehandler", view.caseworker),
+        ("Sagens vej:", " – ".join(_way(view)) if spelt_out else ""),
+    )
     return [(label, clean(value)) for label, value in stated if value]
 
 
@@ -97,18 +112,12 @@ def _ticks(route: Sequence[RouteStepView]) -> list[Tick]:
     known = any(step.state != "coming" for step in route)
     return [
         Tick(
-            label=_short(step),
+            label=clean(step.abbreviation),
             name=clean(step.body.name) if step.body else clean(step.abbreviation),
             state=step.state if known else "",
         )
         for step in route
     ]
-
-
-def _short(step: RouteStepView) -> str:
-    """The body as the papers name it on the way: some print its name where others abbreviate."""
-    known = step.body.abbreviation if step.body else ""
-    return clean(known if known and " " in step.abbreviation.strip() else step.abbreviation)
 
 
 def _outcome(decision: DecisionView | None) -> str:

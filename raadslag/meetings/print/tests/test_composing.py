@@ -7,7 +7,12 @@ from datetime import date
 import msgspec
 import pytest
 
-from raadslag.meetings.presentation import EarlierView, MeetingView
+from raadslag.meetings.presentation import (
+    EarlierView,
+    MeetingView,
+    RouteStepView,
+    SectionView,
+)
 from raadslag.meetings.print import composing
 from raadslag.meetings.print.composing import Printing
 from raadslag.meetings.print.look import Look
@@ -90,6 +95,29 @@ def test_the_route_shows_as_the_house_style_says(minutes, form, prefix, ticks, d
     assert (item.title, item.prefix) == ("Vindmøller ved Sandkær", prefix)
     assert len(item.ticks) == ticks
     assert ("Beslutningen træffes af" in headings(document)) == decider
+
+
+def test_bodies_that_are_spelt_out_stand_below_the_title(minutes):
+    for step, name in zip(minutes.items[1].route, ("Klimaudvalget", "Byrådet"), strict=True):
+        step.abbreviation = name
+
+    item = printed(minutes).items[1]
+
+    assert (item.prefix, item.facts[-1]) == ("KMU/KB", ("Sagens vej:", "Klimaudvalget – Byrådet"))
+
+
+def test_a_way_of_one_body_that_is_spelt_out_is_not_repeated(minutes):
+    item = minutes.items[0]
+    item.route = [RouteStepView(abbreviation="Klimaudvalget")]
+
+    assert printed(minutes).items[0].prefix == ""
+    assert printed(minutes).items[0].facts == []
+
+
+def test_points_stand_once_where_the_case_text_holds_them_too(minutes):
+    minutes.items[0].sections = [SectionView(heading="Sag", kind="case", text="A. Nyt: Intet.")]
+
+    assert headings(printed(minutes), 0) == ["Sag", "Beslutning"]
 
 
 def test_history_shows_its_words_or_its_days(minutes):
