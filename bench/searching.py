@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,6 @@ import tantivy
 ITEMS = 50_000
 QUESTIONS = 240
 SHOWN = 20
-TODAY = date(2026, 1, 1)
 FACETS = ("kind", "municipality", "body", "year", "group", "outcome", "amount")
 
 
@@ -165,7 +163,7 @@ class Ours:
         index = ready()
         assert index is not None
         search = Search(read(question))
-        found = Finder(index, TODAY).find(search, limit=SHOWN)
+        found = Finder(index).find(search, limit=SHOWN)
         marker = Marker(search.question, beginning=found.beginning)
         return found, showing.results(found.hits, marker)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.http import QueryDict
-from django.utils import timezone
 
 from raadslag.publish.models import PublicAttachment
 from raadslag.publish.search.filters import Search
@@ -32,5 +31,5 @@ def found(address: str, municipality: str, items: Sequence[str]) -> set[str]:
     if index is None or not items_of.keys().isdisjoint(index.withheld):
         raise NotIndexed
     search = read(address, municipality)
-    owners = Finder(index, timezone.localdate()).owners(search, among=list(items_of))
+    owners = Finder(index).owners(search, among=list(items_of))
     return {item for owner in owners for item in items_of[owner]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import islice, product
 
 from tantivy import Occur, Query
@@ -14,21 +13,22 @@ from raadslag.publish.search.questions import Clause, Question, Sort
 from raadslag.publish.search.schema import FACETS, KINDS, schema
 
 _TITLE, _DECISION = 3.0, 1.2  # what a word there weighs beside one in the text
-_RECENT = (1.2, 0.9, 0.6, 0.3)  # what this year and those before it add
 _READINGS = 8  # of an ambiguous phrase that are tried
 _SHORTEST_BEGINNING = 3
 
 Part = tuple[Occur, Query]
 
 
-def whole(search: Search, *, withheld: Sequence[str], today: date, field: str = "text") -> Query:
+def whole(search: Search, *, withheld: Sequence[str]) -> Query:
     """All that a search asks for.
 
     withheld: owners of documents that the index may hold wrongly, and that must not be found.
     """
-    parts: list[Part] = [*words(search.question, field), *_narrowed(search)]
-    if field == "text":
-        parts += _weights(search.question, today)
+    parts: list[Part] = [
+        *words(search.question),
+        *_narrowed(search),
+        *_weights(search.question),
+    ]
     if not any(occur is Occur.Must for occur, _ in parts):
         parts.append((Occur.Must, silent("kind", KINDS)))
     if withheld:
@@ -80,17 +80,13 @@ def _best_of(queries: list[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
 
 
-def _weights(question: Question, today: date) -> list[Part]:
-    """What makes one document better than another: words in the title, the decision, and its year."""
+def _weights(question: Question) -> list[Part]:
+    """What makes one document better than another: words in the title and in the decision."""
     parts: list[Part] = []
     for word in question.words:
         for field, weight in (("title", _TITLE), ("decision", _DECISION)):
             query = Query.boost_query(_any_of(field, asked(word)), weight)
             parts.append((Occur.Should, query))
-    if question.wanted:
-        for ago, weight in enumerate(_RECENT):
-            year = Query.term_query(schema(), "year", str(today.year - ago))
-            parts.append((Occur.Should, Query.const_score_query(year, weight)))
     return parts
 
 

@@ -25,6 +25,7 @@ from raadslag.publish.search.schema import BETWEEN, COLUMNS, FACETS
 
 # The lower bounds of the amounts a search can be narrowed to, in kroner.
 AMOUNTS = (1, 100_000, 1_000_000, 10_000_000)
+_LONG_AGO, _UNDATED, _A_YEAR, _ATTACHED = 2000, 20, 0.02, 0.8  # see Facts.weight
 _MONEY_IN = frozenset({"recommendation", "decision", "economy"})  # kinds of sections
 _ATTACHMENTS = "attachments"
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[a-zæøå])-\n(?=[a-zæøå])")
@@ -63,12 +64,19 @@ class Facts:
     def year(self) -> str:
         return str(self.on.year) if self.on else ""
 
+    @property
+    def weight(self) -> float:
+        """How many times its words count: a newer document's more, an attachment's less."""
+        years = min(max(self.on.year - _LONG_AGO, 0), 50) if self.on else _UNDATED
+        return (1 + _A_YEAR * years) * (_ATTACHED if self.kind == "attachment" else 1)
+
 
 def _document(owner: str, changed: datetime, facts: Facts) -> Document:
     document = Document()
     document.add_text("owner", owner)
     document.add_integer("changed", stamp(changed))
     document.add_integer("day", facts.on.toordinal() if facts.on else 0)
+    document.add_float("weight", 2**facts.weight - 2)  # the engine multiplies by log2(2 + this)
     values = {facet: getattr(facts, facet) for facet in FACETS}
     for facet, value in values.items():
         if value:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -49,10 +48,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Asks an index that is ready. today: documents of this year and the last ones weigh more."""
+    """Asks an index that is ready."""
 
     ready: Ready
-    today: date
 
     def find(
         self,
@@ -107,11 +105,15 @@ class Finder:
         return _count(self.ready.opened.searcher.search(self._query(search), 1))
 
     def _query(self, search: Search) -> Query:
-        return asking.whole(search, withheld=self.ready.withheld, today=self.today)
+        return asking.whole(search, withheld=self.ready.withheld)
 
     def _ask(self, query: Query, *, limit: int, offset: int, order: str) -> Found:
         result = self.ready.opened.searcher.search(
-            query, limit, offset=offset, order_by_field=order or None
+            query,
+            limit,
+            offset=offset,
+            order_by_field=order or None,
+            weight_by_field=None if order else "weight",
         )
         return Found(_count(result), [self._hit(address) for _, address in result.hits])
 

@@ -10,7 +10,7 @@ from functools import cache
 
 import tantivy
 
-VERSION = 2  # rises when fields or terms change: an older index is built anew
+VERSION = 3  # rises when fields or terms change: an older index is built anew
 STATE_OWNER = "~"  # the one document that says how far the index has come
 
 KINDS = ("item", "decision", "attachment", "case", "body", "person")
@@ -39,6 +39,7 @@ def schema() -> tantivy.Schema:
         )
     builder.add_integer_field("day", fast=True, indexed=False)  # date.toordinal(); 0 not stated
     builder.add_integer_field("changed", stored=True, fast=True, indexed=False)  # microseconds
+    builder.add_float_field("weight", fast=True, indexed=False)
     # Terms: all of a document, and again those of its title and of its decision, which weigh more.
     builder.add_text_field("text", tokenizer_name="raw", index_option="position")
     builder.add_text_field("title", tokenizer_name="raw", index_option="freq")

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from raadslag.publish.http import place_of
 from raadslag.publish.models import PublicMunicipality
@@ -39,7 +38,7 @@ def search(request: HttpRequest, municipality: str = "") -> HttpResponse:
     if index is None:
         context["is_building"] = True
     elif not asked.is_empty:
-        context |= _found(request, asked, Finder(index, timezone.localdate()))
+        context |= _found(request, asked, Finder(index))
     return page(
         request, "publish/search/search.html", context, fragment="publish/search/_found.html"
     )
@@ -76,7 +75,7 @@ def as_csv(request: HttpRequest, municipality: str = "") -> HttpResponse | Strea
     if index is None:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     asked = Search.read(request.GET, place=municipality)
-    rows = exports.table(asked, Finder(index, timezone.localdate()), site=settings.SITE_URL)
+    rows = exports.table(asked, Finder(index), site=settings.SITE_URL)
     return StreamingHttpResponse(
         rows,
         content_type="text/csv; charset=utf-8",
@@ -93,7 +92,7 @@ def as_feed(request: HttpRequest, municipality: str = "") -> HttpResponse:
     asked = Search.read(request.GET, place=municipality)
     text = exports.feed(
         asked,
-        Finder(index, timezone.localdate()),
+        Finder(index),
         site=settings.SITE_URL,
         page=_address("search", municipality),
         here=request.get_full_path(),

@@ -184,7 +184,7 @@ def find(address: str, place: str = "soendby", **options: Any) -> Found:
     """What the address finds; the index catches up by itself."""
     ready = keeping.ready()
     assert ready is not None
-    return Finder(ready, TODAY).find(search(address, place), **{"limit": 20, **options})
+    return Finder(ready).find(search(address, place), **{"limit": 20, **options})
 
 
 def results(address: str, place: str = "soendby") -> list[showing.Result]:
