@@ -89,7 +89,9 @@ def languages(full_path: str) -> list[Language]:
     """
     now = get_language()
     found = [
-        Language(code, name, translate_url(full_path, code), code == now)
+        Language(
+            code, name, full_path if code == now else translate_url(full_path, code), code == now
+        )
         for code, name in settings.LANGUAGES
     ]
     return [one for one in found if one.is_current or one.href != full_path]
