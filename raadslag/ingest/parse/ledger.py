@@ -57,7 +57,21 @@ def conserved(source: Source, record: Record) -> list[str]:
     for line in source.lines:
         missing.update(_WORD.findall(line.text))
     missing.subtract(kept)
-    return [word for word, count in missing.items() for _ in range(count)]
+    lost = [word for word, count in missing.items() for _ in range(count)]
+    return [word for word in lost if not _in_two(word, missing)]
+
+
+def _in_two(word: str, missing: Counter[str]) -> bool:
+    """Whether figures glued together in the source stand apart in the record: "2016143." is 2016, then item 143."""
+    if not word.isdigit():
+        return False
+    for at in range(1, len(word)):
+        one, other = word[:at], word[at:]
+        if missing[one] < 0 and missing[other] < 0:
+            missing[one] += 1
+            missing[other] += 1
+            return True
+    return False
 
 
 def _texts(record: Record) -> Iterator[str]:

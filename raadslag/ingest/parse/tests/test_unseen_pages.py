@@ -154,3 +154,43 @@ Udvalgets beslutning: Indstilles godkendt.
     assert [person.name for person in record.participants] == ["Ida Holm", "Bo Lund"]
     assert [item.earlier for item in record.items] == [[], []]
     assert record.findings == []
+
+
+def test_a_year_at_the_end_of_the_contents_glued_to_the_first_items_number():
+    record = read("""
+UDVALG
+
+Klimaudvalget
+
+MØDE
+
+Referat
+
+STED
+
+Salen
+
+STARTTIDSPUNKT
+
+14-10-2016 08:30:00
+
+
+PUNKTER
+
+143. Dagsorden til mødet 14. oktober 2016
+144. Orienteringer den 14. oktober 2016143. Dagsorden til mødet 14. oktober 2016
+
+Dagsorden til mødet 14. oktober 2016
+
+Beslutning i Klimaudvalget den 14-10-2016
+Godkendt
+144. Orienteringer den 14. oktober 2016
+
+Orienteringer den 14. oktober 2016
+
+Beslutning i Klimaudvalget den 14-10-2016
+Taget til efterretning.
+""")
+
+    assert [item.number for item in record.items] == ["143", "144"]
+    assert [item.outcome for item in record.items] == ["adopted", "noted"]
