@@ -42,6 +42,9 @@ def test_it_carries_every_built_asset(carried):
         "raadslag/web/templates/base.html",
         "raadslag/demo/content/town.toml",
         "raadslag/ingest/migrations/0001_initial.py",
+        "raadslag/meetings/print/fonts/IBMPlexSerif-Regular.ttf",
+        "raadslag/meetings/print/typst/document.typ",
+        "raadslag/demo/content/egevig.svg",
     ],
 )
 def test_it_carries(carried, name):

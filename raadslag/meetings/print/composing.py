@@ -19,10 +19,7 @@ from raadslag.meetings.print.values import AnyPart, Document, Item, Paragraph, S
 from raadslag.meetings.print.wording import clean, line, long_day, named, sentence, when
 
 KINDS = {"agenda": "Dagsorden", "minutes": "Referat"}
-EDITIONS = {
-    "supplementary": "Tillægsdagsorden",
-    "corrected": "Rettet referat",
-}
+CORRECTED = "Rettet referat"
 EXTRACTS = {"agenda": "Udskrift af dagsorden", "minutes": "Udskrift af referat"}
 OPEN_VOLUME = "Åbent bind. De lukkede punkter står i et bind for sig."
 CLOSED_VOLUME = "Lukket bind. Indholdet er fortroligt og må ikke gives videre."
@@ -38,12 +35,14 @@ def no_address(_file: AttachmentView) -> str:
 class Printing:
     """What is asked for beside the meeting itself.
 
+    kind:    what the paper is called, "" for what the meeting's state and edition say
     address: where the current version stands, "" where it stands nowhere
     notice:  what must be read first
     file_address: where an attachment can be had, "" nowhere
     """
 
     look: Look = PLAIN
+    kind: str = ""
     address: str = ""
     notice: str = ""
     file_address: Callable[[AttachmentView], str] = no_address
@@ -52,7 +51,7 @@ class Printing:
 def meeting(view: MeetingView, printing: Printing) -> Document:
     """The agenda or the minutes of the meeting, as far as its state has come."""
     with translation.override("da"):
-        document = _frame(view, printing, _kind(view))
+        document = _frame(view, printing, printing.kind or _kind(view))
         document.presence = _presence(view.presence)
         document.items = _items(view, printing)
         document.closing = _standing(printing.address)
@@ -123,9 +122,15 @@ def _frame(view: MeetingView, printing: Printing, kind: str) -> Document:
 
 
 def _kind(view: MeetingView) -> str:
-    """'Dagsorden', 'Tillægsdagsorden 1', 'Rettet referat'"""
-    edition = EDITIONS.get(view.edition, KINDS[view.state])
-    return f"{edition} {view.supplement}" if view.supplement else edition
+    """'Dagsorden', 'Dagsorden med tillægsdagsorden 1', 'Rettet referat'"""
+    if view.edition == "supplementary":
+        return f"{KINDS['agenda']} med {supplement(view).lower()}"
+    return CORRECTED if view.edition == "corrected" else KINDS[view.state]
+
+
+def supplement(view: MeetingView) -> str:
+    """'Tillægsdagsorden 1': what the paper with the added items alone is called."""
+    return f"Tillægsdagsorden {view.supplement or ''}".strip()
 
 
 def _made(view: MeetingView) -> int:

@@ -29,6 +29,9 @@ def of_meeting(view: MeetingView, *, prefix: str = "") -> list[Way]:
     ]
     if view.state == "minutes":
         found.append(way("Akoma Ntoso", "xml"))
+    if view.edition == "supplementary" and not prefix:
+        address = reverse("supplement", args=[view.uid, "pdf"])
+        found.append(Way(gettext("Kun tillægsdagsordenen (PDF)"), address))
     if any(file.size is not None for item in view.items for file in item.attachments):
         address = reverse(f"{prefix}pack", args=[view.uid])
         found.append(Way(gettext("Hele pakken med bilag"), address))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,7 @@ from raadslag.meetings.print.writing import EXTRACTS, FORMS, file_name
 from raadslag.meetings.shown import PUBLIC
 from raadslag.publish import queries, storage
 from raadslag.publish.documents import cache
+from raadslag.publish.editions.queries import editions
 from raadslag.publish.models import PublicAttachment, PublicHouseStyle, PublicItem, PublicMeeting
 
 
@@ -46,6 +47,28 @@ def document(row: PublicMeeting, ending: str) -> Made:
         raise NoSuchForm(ending)
     paper = _paper(row, view)
     return _made(row.uid, "dokument", view, paper, ending)
+
+
+def supplement(row: PublicMeeting, ending: str) -> Made:
+    """What the newest supplementary agenda added, alone. Raises NoSuchForm."""
+    view = queries.meeting_page(row)
+    if ending not in EXTRACTS or view.edition != "supplementary":
+        raise NoSuchForm(ending)
+    added = _added(row)
+    view.items, view.withheld = [item for item in view.items if item.uid in added], []
+    printing = _printing(row, PUBLIC.meeting(row.uid))
+    printing = replace(printing, kind=composing.supplement(view))
+    return _made(row.uid, "tillaeg", view, composing.meeting(view, printing), ending)
+
+
+def _added(row: PublicMeeting) -> set[str]:
+    """The items that the version added, or let an attachment come to."""
+    (newest, *_) = editions(row.uid)
+    return {
+        change.uid
+        for change in newest.changes
+        if change.state == "new" or any(file.state == "new" for file in change.attachments)
+    }
 
 
 def extract(row: PublicItem, ending: str) -> Made:

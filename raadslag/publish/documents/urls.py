@@ -8,6 +8,7 @@ from raadslag.publish.documents import views
 
 urlpatterns = [
     path("moede/<str:uid>/dokument.<str:ending>", views.document, name="document"),
+    path("moede/<str:uid>/tillaeg.<str:ending>", views.supplement, name="supplement"),
     path("moede/<str:uid>/pakke.pdf", views.pack, name="pack"),
     path("punkt/<str:uid>/udskrift.<str:ending>", views.extract, name="extract"),
 ]

@@ -28,6 +28,17 @@ def document(request: HttpRequest, uid: str, ending: str) -> HttpResponseBase:
 
 @require_safe
 @answered_when_printed
+def supplement(request: HttpRequest, uid: str, ending: str) -> HttpResponseBase:
+    """What the newest supplementary agenda added."""
+    row = PublicMeeting.objects.filter(pk=uid).first()
+    if row is None:
+        return gone(request, uid)
+    place_of(request, row.municipality)
+    return _answer(request, lambda: making.supplement(row, ending))
+
+
+@require_safe
+@answered_when_printed
 def pack(request: HttpRequest, uid: str) -> HttpResponseBase:
     """The document with all its attachments."""
     row = PublicMeeting.objects.filter(pk=uid).first()

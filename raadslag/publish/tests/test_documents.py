@@ -191,6 +191,29 @@ def test_an_agenda_has_no_akoma_ntoso(client, held):
     assert "dokument.xml" not in page
 
 
+def test_a_supplementary_agenda_holds_what_was_added_and_the_agenda_holds_all(client, held):
+    meeting = Meeting.objects.filter(pk=held.pk)
+    meeting.update(state=MeetingState.AGENDA)
+    later = held.items.get(number="2")
+    later.withdrawn = True
+    later.save()
+    actions.release_by_hand(answered(held), by=BY, at=AT)
+    assert client.get(f"/moede/{held.uid}/tillaeg.txt").status_code == 404
+
+    later.withdrawn = False
+    later.save()
+    actions.release_by_hand(answered(held), by=BY, at=AT)
+
+    added = text_of(client, f"/moede/{held.uid}/tillaeg.txt")
+    whole = text_of(client, f"/moede/{held.uid}/dokument.txt")
+    assert "Tillægsdagsorden 1: Klimaudvalget" in added
+    assert "Lukket punkt" in added
+    assert "Flere træer" not in added
+    assert "Dagsorden med tillægsdagsorden 1: Klimaudvalget" in whole
+    assert "Flere træer" in whole
+    assert f"/moede/{held.uid}/tillaeg.pdf" in client.get(f"/moede/{held.uid}/").content.decode()
+
+
 @pytest.mark.parametrize("ending", ["exe", "html", "PDF", "pdf%00", "..%2f"])
 def test_other_forms_do_not_exist(client, released, ending):
     for address in (

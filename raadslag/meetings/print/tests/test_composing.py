@@ -55,7 +55,7 @@ def test_the_papers_are_danish_whatever_the_reader_reads_in(minutes):
     ("state", "edition", "supplement", "kind"),
     [
         ("agenda", "agenda", None, "Dagsorden"),
-        ("agenda", "supplementary", 1, "Tillægsdagsorden 1"),
+        ("agenda", "supplementary", 1, "Dagsorden med tillægsdagsorden 1"),
         ("minutes", "minutes", None, "Referat"),
         ("minutes", "corrected", None, "Rettet referat"),
         ("agenda", "", None, "Dagsorden"),
