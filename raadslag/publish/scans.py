@@ -16,12 +16,14 @@ from raadslag.cases.models import File
 from raadslag.lib.guard import read_guarded
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.models import FileScan
-from raadslag.publish.scan.clean import CLEAN
-from raadslag.publish.scan.picture import PICTURE, Wanted
-from raadslag.publish.scan.redact import REDACT, Order
+from raadslag.publish.scan.orders import Order, Wanted
 from raadslag.publish.scan.report import VERSION, Box, FileReport
-from raadslag.publish.scan.scanning import SCAN
 
+# by name: the libraries that read files are loaded in the worker alone
+SCAN = "raadslag.publish.scan.scanning:scan"
+REDACT = "raadslag.publish.scan.redact:redact"
+CLEAN = "raadslag.publish.scan.clean:clean"
+PICTURE = "raadslag.publish.scan.picture:picture"
 AHEAD = 50  # files in one tick
 TIMES_READING = 6  # a page is drawn twice, and each of its letters looked at
 _one_at_a_time = Lock()  # a guard's worker answers one thread

@@ -5,6 +5,7 @@ The record keeps its own file. Each deed answers the finding that led to it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from raadslag.publish import scans
 from raadslag.publish.actions.closing import OpeningRefused, close_attachment
 from raadslag.publish.actions.gating import AnswerRefused, say
 from raadslag.publish.models import FindingAnswer, GateFinding, Substitute, SubstituteKind
-from raadslag.publish.scan.redact import Mark, Order
+from raadslag.publish.scan.orders import Area, Mark, Order
 from raadslag.publish.scan.report import Box
 from raadslag.publish.substitutes import chain_of
 
@@ -35,11 +36,11 @@ _BY_KIND = {
 }
 
 
-def order_of(finding: GateFinding, words: list[str]) -> Order:
-    """What to take out: the place of the finding, and these passages wherever they stand."""
+def order_of(finding: GateFinding, words: Sequence[str], areas: Sequence[Area] = ()) -> Order:
+    """What to take out: the place of the finding, these passages wherever they stand, and these areas."""
     boxes = msgspec.convert(finding.boxes, list[Box])
     marks = [Mark(finding.page, boxes)] if boxes else []
-    return Order(marks=marks, words=[one for one in words if one.strip()])
+    return Order(marks, list(areas), [one for one in words if one.strip()])
 
 
 def draft(finding: GateFinding, order: Order) -> bytes:
@@ -53,7 +54,7 @@ def draft(finding: GateFinding, order: Order) -> bytes:
 def redact(finding: GateFinding, order: Order, *, by: str, at: datetime) -> Substitute:
     """Put a file without the passages in the place of the one with the finding. Raises AnswerRefused."""
     content = draft(finding, order)
-    told = msgspec.to_builtins(Order(marks=order.marks))  # not the words: they are what goes
+    told = msgspec.to_builtins(Order(order.marks, order.areas))  # not the words: they are what goes
     return _put(finding, content, PDF, SubstituteKind.REDACTED, order=told, by=by, at=at)
 
 

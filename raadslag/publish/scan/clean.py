@@ -18,7 +18,6 @@ from raadslag.publish.scan.images import DAMAGED
 from raadslag.publish.scan.package import Package, name_of, parse
 from raadslag.publish.scan.redact import clean_pdf
 
-CLEAN = f"{__name__}:clean"
 _REPLACE = "Filer af denne type kan ikke renses her. Ret filen i programmet, den er lavet i, og erstat den."
 _DROPPED = (
     "word/comments", "word/people.xml", "docProps/", "customXml/", "word/embeddings/", "word/vbaProject",

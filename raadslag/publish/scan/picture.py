@@ -9,22 +9,14 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from raadslag.lib.unreadable import Unreadable
+from raadslag.publish.scan.orders import Wanted
 from raadslag.publish.scan.pdf import open_pdf
-from raadslag.publish.scan.report import Box
 
-PICTURE = f"{__name__}:picture"
 SCALE = 1.6  # pixels a point: letters of 8 points can be read
 LARGEST = 3000  # pixels
 LINE = (196, 0, 40, 255)
 TINT = (255, 214, 0, 70)
 AROUND = 2.0  # points between what is marked and the line around it
-
-
-class Wanted(msgspec.Struct):
-    """Which page (from 1), and what is marked on it."""
-
-    page: int
-    boxes: list[Box] = []
 
 
 def picture(content: bytes, order: str) -> bytes:

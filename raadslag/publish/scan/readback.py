@@ -15,6 +15,8 @@ from raadslag.publish.scan.report import Box
 SHORTEST = 4  # letters and figures: shorter words stand in any file by chance
 SHORTEST_IN_BYTES = 6
 _NO_TEXT = frozenset({"/Image", "/Type1C", "/CIDFontType0C", "/OpenType"})
+EDGE = 1.0  # points of a box that may be half covered
+DARK = 60  # of 255: the lightest that is black
 SCALE = 1.0  # pixels a point
 FAILED = "Sløringen kan ikke gennemføres: det slørede kan stadig læses i filen ({}). Erstat filen."
 
@@ -32,7 +34,7 @@ def must_be_gone(content: bytes, passages: Iterable[str], boxes: Sequence[Sequen
     ):
         if any(pattern.search(text) for text in texts for pattern in patterns):
             raise Unreadable(FAILED.format(how))
-    _must_be_black(content, boxes)
+    _must_be_empty(content, boxes)
 
 
 def pattern_of(passage: str) -> re.Pattern[str] | None:
@@ -102,21 +104,30 @@ def _decoded(content: bytes) -> Iterator[str]:
         yield code.decode("utf-16-be", "ignore")
 
 
-def _must_be_black(content: bytes, boxes: Sequence[Sequence[Box]]) -> None:
+def _must_be_empty(content: bytes, boxes: Sequence[Sequence[Box]]) -> None:
+    """Nothing is seen or read where something was covered."""
     document = pypdfium2.PdfDocument(content)
     for index, own in enumerate(boxes):
-        if not own:
-            continue
-        page = document[index]
-        drawn = page.render(scale=SCALE).to_pil().convert("L")
-        page.close()
-        for box in own:
-            inner = (box.x0 + 1, box.y0 + 1, box.x1 - 1, box.y1 - 1)  # the edge is half a pixel
-            pixels = [round(side * SCALE) for side in inner]
-            left, top = max(pixels[0], 0), max(pixels[1], 0)
-            right, bottom = min(pixels[2], drawn.width), min(pixels[3], drawn.height)
-            if right > left and bottom > top:
-                lightest = drawn.crop((left, top, right, bottom)).getextrema()[1]
-                if lightest > 60:
-                    raise Unreadable(FAILED.format(f"billedet af side {index + 1}"))
+        if own:
+            page = document[index]
+            _page_must_be_empty(page, own, f"side {index + 1}")
+            page.close()
     document.close()
+
+
+def _page_must_be_empty(page: pypdfium2.PdfPage, boxes: Sequence[Box], where: str) -> None:
+    drawn = page.render(scale=SCALE).to_pil().convert("L")
+    text, height = page.get_textpage(), page.get_height()
+    for box in boxes:
+        inner = (box.x0 + EDGE, box.y0 + EDGE, box.x1 - EDGE, box.y1 - EDGE)
+        left, top = max(round(inner[0] * SCALE), 0), max(round(inner[1] * SCALE), 0)
+        right = min(round(inner[2] * SCALE), drawn.width)
+        bottom = min(round(inner[3] * SCALE), drawn.height)
+        if right <= left or bottom <= top:
+            continue
+        if drawn.crop((left, top, right, bottom)).getextrema()[1] > DARK:
+            raise Unreadable(FAILED.format(f"billedet af {where}"))
+        read = text.get_text_bounded(inner[0] + EDGE, height - inner[3], inner[2] - EDGE, height - inner[1])  # fmt: skip
+        if any(letter.isalnum() for letter in read):
+            raise Unreadable(FAILED.format(f"teksten på {where}"))
+    text.close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import pikepdf
@@ -19,32 +19,18 @@ from PIL import Image, ImageDraw
 
 from raadslag.lib.unreadable import Unreadable
 from raadslag.publish.scan import readback
+from raadslag.publish.scan.orders import Area, Order
 from raadslag.publish.scan.pdf import open_pdf
 from raadslag.publish.scan.pdf_file import DAMAGED, said_on_top
 from raadslag.publish.scan.pdf_page import Letter, PageReading, lines_of, read_page
 from raadslag.publish.scan.pdf_write import Picture, strip, write_page
 from raadslag.publish.scan.report import Box
 
-REDACT = f"{__name__}:redact"
 DOTS = 200 / 72  # pixels a point
 LARGEST = 6000  # pixels
 TOO_DAMAGED = "PDF'en er beskadiget og kan ikke sløres. Erstat filen."
 MARGIN = 1.0  # points around a passage
 _DRAWN = frozenset({"/Link", "/Popup", "/Text"})  # annotations that leave nothing on the page
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """A passage to be taken out: on a page (from 1), as it is shown."""
-
-    page: int
-    boxes: list[Box]
-
-
-class Order(msgspec.Struct):
-    """What is to be taken out. words: passages that are covered wherever they stand."""
-
-    marks: list[Mark] = []
-    words: list[str] = []
 
 
 def redact(content: bytes, order: str) -> bytes:
@@ -65,10 +51,10 @@ def _redacted(content: bytes, wanted: Order | None) -> bytes:
     document = open_pdf(content)
     try:
         readings = [_read(document, index) for index in range(len(document))]
-        boxes = _boxes(content, readings, wanted) if wanted else [[] for _ in readings]
-        taken = [_taken(reading, own) for reading, own in zip(readings, boxes, strict=True)]
+        passages = _passages(readings, wanted) if wanted else set()
+        boxes = _boxes(content, readings, wanted, passages) if wanted else [[] for _ in readings]
         result = _Result(content, document, readings, boxes).written()
-        readback.must_be_gone(result, [words for own in taken for words in own], boxes)
+        readback.must_be_gone(result, passages, boxes)
     except DAMAGED as error:
         raise Unreadable(TOO_DAMAGED) from error
     finally:
@@ -86,16 +72,27 @@ def _read(document: pypdfium2.PdfDocument, index: int) -> PageReading:
     return reading
 
 
-def _boxes(content: bytes, readings: Sequence[PageReading], order: Order) -> list[list[Box]]:
-    """Where to cover, page by page: what was marked, and the same words wherever else they stand."""
+def _passages(readings: Sequence[PageReading], order: Order) -> set[str]:
+    """The words that go wherever they stand: those that were given, and those under each mark."""
+    for page in (*(mark.page for mark in order.marks), *(area.page for area in order.areas)):
+        if not 1 <= page <= len(readings):
+            raise Unreadable(f"Filen har ingen side {page}.")
+    marked = (
+        " ".join(_words_under(readings[mark.page - 1].letters, _wider(box)) for box in mark.boxes)
+        for mark in order.marks
+    )
+    return {words for words in (*order.words, *marked) if words.strip()}
+
+
+def _boxes(
+    content: bytes, readings: Sequence[PageReading], order: Order, passages: Iterable[str]
+) -> list[list[Box]]:
+    """Where to cover, page by page."""
     boxes: list[list[Box]] = [[] for _ in readings]
     for mark in order.marks:
-        if not 1 <= mark.page <= len(readings):
-            raise Unreadable(f"Filen har ingen side {mark.page}.")
         boxes[mark.page - 1] += [_wider(box) for box in mark.boxes]
-    passages = set(order.words)
-    for reading, own in zip(readings, boxes, strict=True):
-        passages.update(_taken(reading, own))
+    for area in order.areas:
+        boxes[area.page - 1].append(_box(area, readings[area.page - 1]))
     patterns = [one for passage in passages if (one := readback.pattern_of(passage))]
     with pikepdf.open(io.BytesIO(content)) as source:
         for reading, own, page in zip(readings, boxes, source.pages, strict=True):
@@ -105,6 +102,12 @@ def _boxes(content: bytes, readings: Sequence[PageReading], order: Order) -> lis
     if not any(boxes):
         raise Unreadable("Der er intet at sløre: ordene findes ikke i filen.")
     return boxes
+
+
+def _box(area: Area, reading: PageReading) -> Box:
+    wide, high = reading.width, reading.height
+    right, bottom = area.left + area.width, area.top + area.height
+    return Box(area.left * wide, area.top * high, right * wide, bottom * high)
 
 
 def _found(reading: PageReading, pattern: re.Pattern[str]) -> list[Box]:
@@ -123,11 +126,6 @@ def _on_top(reading: PageReading, pattern: re.Pattern[str], page: pikepdf.Page) 
         for said, (x0, y0, x1, y1) in said_on_top(page)
         if pattern.search(said)
     ]
-
-
-def _taken(reading: PageReading, boxes: Sequence[Box]) -> list[str]:
-    """The words under each box."""
-    return [words for box in boxes if (words := _words_under(reading.letters, box))]
 
 
 def _words_under(letters: Sequence[Letter], box: Box) -> str:

@@ -23,7 +23,6 @@ from raadslag.publish.scan import (
 from raadslag.publish.scan.package import Package
 from raadslag.publish.scan.report import FileFinding, FileReport
 
-SCAN = f"{__name__}:scan"
 DEEPEST = 3  # files within files
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")

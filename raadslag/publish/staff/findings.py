@@ -55,6 +55,7 @@ class _Page:
             sent if replacing else None, request.FILES if replacing else None
         )
         self.preview = ""
+        self.number = _whole(request.POST.get("side") or request.GET.get("side"), finding.page or 1)
 
 
 @staff_only
@@ -112,7 +113,10 @@ def _confirm(request: SignedInRequest, row: GateFinding, page: _Page) -> bool:
 def _preview(request: SignedInRequest, row: GateFinding, page: _Page) -> bool:
     if page.redact.is_valid():
         content = substituting.draft(row, _order(row, page))
-        page.preview = _as_address(scans.picture(content, row.page or 1))
+        try:
+            page.preview = _as_address(scans.picture(content, page.number))
+        except Unreadable as reason:
+            raise actions.AnswerRefused(str(reason)) from reason
     return False
 
 
@@ -124,7 +128,8 @@ def _redact(request: SignedInRequest, row: GateFinding, page: _Page) -> bool:
 
 
 def _order(row: GateFinding, page: _Page) -> Any:
-    return substituting.order_of(row, page.redact.cleaned_data["ord"].splitlines())
+    said = page.redact.cleaned_data
+    return substituting.order_of(row, said["ord"].splitlines(), said["omraader"])
 
 
 def _clean(request: SignedInRequest, row: GateFinding, page: _Page) -> bool:
@@ -161,6 +166,10 @@ def _who(request: SignedInRequest) -> dict[str, Any]:
     return {"by": request.user.actor, "at": timezone.now()}
 
 
+def _whole(said: str | None, otherwise: int) -> int:
+    return int(said) if said and said.isdigit() and len(said) < 5 and int(said) else otherwise
+
+
 def _as_address(picture: bytes) -> str:
     return "data:image/png;base64," + b64encode(picture).decode("ascii")
 
@@ -174,6 +183,7 @@ def _shown(
     row.refresh_from_db()
     shown = queries.seen_finding(row, meeting, request.user)
     file = queries.file_of(row, request.user)
+    page.number = min(page.number, file.pages) if file and file.pages else 1
     context = {
         "one": shown,
         "meeting": meeting,
@@ -201,18 +211,16 @@ def _crumbs(meeting: Meeting, kind: str) -> list[Crumb]:
 @staff_only
 @require_GET
 def picture(request: SignedInRequest, uid: str) -> HttpResponse:
-    """The page that the finding stands on, marked; ?fil=ny: as the public gets it."""
+    """The page that the finding stands on, marked; ?side= another; ?fil=ny: as the public gets it."""
     row = get_object_or_404(queries.findings_answered_by(request.user), uid=uid)
     file = queries.file_of(row, request.user)
     if file is None or not file.is_pdf:
         raise Http404
     fresh = request.GET.get("fil") == "ny"
+    number = _whole(request.GET.get("side"), row.page or 1)
+    marked = [] if fresh or number != row.page else row.boxes
     try:
-        drawn = scans.picture(
-            file.current if fresh else row.sha256,
-            row.page or 1,
-            [] if fresh else row.boxes,
-        )
+        drawn = scans.picture(file.current if fresh else row.sha256, number, marked)
     except (Unreadable, FileNotFoundError) as error:
         raise Http404 from error
     response = HttpResponse(drawn, content_type="image/png")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from raadslag.publish import gate
 from raadslag.publish.models import FindingAnswer, GateFinding
+from raadslag.publish.scan.orders import Area
 
 
 class AnswerForm(forms.Form):
@@ -57,10 +59,43 @@ class RedactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    omraader = forms.CharField(
+        label=gettext_lazy("Områder, der skal sløres"),
+        help_text=gettext_lazy(
+            "Træk på billedet, eller skriv side: fra venstre, fra oven, bredde og højde i procent, "
+            "ét område på hver linje, fx 2: 10 20 30 5"
+        ),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 2, "data-areas": ""}),
+    )
+
     def __init__(self, finding: GateFinding, data: Any = None) -> None:
         super().__init__(data, auto_id="sloer-%s")
-        if not finding.boxes:
-            self.fields["ord"].required = True
+        self._marked = bool(finding.boxes)
+
+    def clean_omraader(self) -> list[Area]:
+        lines = enumerate(self.cleaned_data["omraader"].splitlines(), 1)
+        return [_area(number, line) for number, line in lines if line.strip()]
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        if not (self.errors or self._marked or said["ord"].strip() or said["omraader"]):
+            self.add_error("ord", gettext("Skriv de ord, der skal sløres, eller et område."))
+
+
+_AREA = re.compile(r"\s*(\d{1,4})\s*:" + r"\s*(\d{1,3}(?:[.,]\d{1,4})?)" * 4 + r"\s*")
+
+
+def _area(number: int, line: str) -> Area:
+    match = _AREA.fullmatch(line)
+    sides = [float(part.replace(",", ".")) / 100 for part in match.groups()[1:]] if match else []
+    if match is None or not (sides[2] and sides[3]) or max(sides) > 1:
+        raise forms.ValidationError(
+            gettext("Linje %(number)s: skriv side og fire tal fra 0 til 100, fx 2: 10 20 30 5")
+            % {"number": number}
+        )
+    return Area(int(match[1]), *sides)
 
 
 class ReplaceForm(forms.Form):

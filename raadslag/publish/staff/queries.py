@@ -14,7 +14,7 @@ from raadslag.council.queries import Reader, entrusted, roles_of
 from raadslag.meetings import present
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.meetings.queries import meetings_opened_to, meetings_visible_to
-from raadslag.publish import gate
+from raadslag.publish import gate, scans
 from raadslag.publish.models import (
     AccessAnswer,
     FindingAnswer,
@@ -161,6 +161,7 @@ class FoundIn:
     media_type: str
     current: str
     changed: bool  # whether another file has taken the place of the one with the finding
+    pages: int  # 0 where there are none, or nobody has been able to look
 
     @property
     def is_pdf(self) -> bool:
@@ -182,7 +183,14 @@ def file_of(row: GateFinding, user: Reader) -> FoundIn | None:
         return None
     current = current_files([found])[found.uid]
     kind = File.objects.filter(sha256=row.sha256).values_list("media_type", flat=True).first()
-    return FoundIn(found, kind or found.file.media_type, current, current != row.sha256)
+    report = scans.reports([row.sha256])[row.sha256]
+    return FoundIn(
+        attachment=found,
+        media_type=kind or found.file.media_type,
+        current=current,
+        changed=current != row.sha256,
+        pages=len(report.pages) if report else 0,
+    )
 
 
 def releases_of(meeting: Meeting) -> QuerySet[Release]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -96,7 +98,7 @@ def test_redacted_answered_released(page, finding, page_check):
     page.post(at(finding), {"gor": "sloer", "ord": "Bent Birk"})
     said = page_check(page.get(at(finding)))
 
-    assert "Sådan får offentligheden siden." in said
+    assert "Sådan får offentligheden side 2 af 2." in said
     assert page.get(f"{at(finding)}side.png?fil=ny").status_code == 200
     page.post(f"{FRONT}{finding.meeting_uid}/", {"gor": "offentlig"})
     public = PublicFile.objects.get()
@@ -105,6 +107,29 @@ def test_redacted_answered_released(page, finding, page_check):
     page.post(at(finding), {"gor": "fortryd"})
     finding.refresh_from_db()
     assert finding.answer == FindingAnswer.OPEN
+
+
+def test_a_page_is_turned_and_an_area_of_it_is_redacted(page, finding, page_check):
+    said = page_check(page.get(f"{at(finding)}?side=1"))
+    assert "Side 1 af 2" in said
+    assert 'href="?side=2"' in said
+    assert page.get(f"{at(finding)}side.png?side=1").status_code == 200
+    assert page.get(f"{at(finding)}side.png?side=9").status_code == 404
+
+    page.post(at(finding), {"gor": "sloer", "omraader": "1: 5 15 60 5\n", "side": "1"})
+
+    meeting = rows(Meeting.objects.get())
+    actions.release(meeting, by=BY, at=AT)
+    assert "Forvaltningen" not in PublicFile.objects.get().pages[0]
+    assert "Forvaltningen" in PublicFile.objects.get().pages[1]
+
+
+@pytest.mark.parametrize("area", ["1: 10 20 30", "x: 1 2 3 4", "1: 10 20 0 5", "1: 101 1 1 1", "9"])
+def test_an_area_that_is_none_is_named(page, finding, page_check, area):
+    response = page.post(at(finding), {"gor": "sloer", "omraader": f"1: 1 1 9 9\n{area}"})
+
+    assert response.status_code == 422
+    assert "Linje 2:" in page_check(response)
 
 
 def test_words_that_are_not_there_are_not_redacted(page, plan, page_check):
@@ -179,9 +204,19 @@ def test_the_page_in_a_browser(live_server, visit, client, clerk, finding, width
     accessible(shown)
 
     shown.get_by_label("Ord, der skal sløres").fill("Bent Birk")
+    picture = shown.locator("[data-areas-page]")
+    shown.evaluate("document.querySelector('[data-areas-page]').scrollIntoView()")
+    drawn = picture.bounding_box()
+    shown.mouse.move(drawn["x"] + drawn["width"] * 0.2, drawn["y"] + drawn["height"] * 0.1)
+    shown.mouse.down()
+    shown.mouse.move(drawn["x"] + drawn["width"] * 0.5, drawn["y"] + drawn["height"] * 0.15)
+    shown.mouse.up()
+    page, *sides = re.findall(r"[\d.]+", shown.get_by_label("Områder, der skal").input_value())
+    assert (page, [round(float(side)) for side in sides]) == ("2", [20, 10, 30, 5])
+    assert shown.locator(".page-area").count() == 1
     shown.get_by_role("button", name="Vis, hvordan det bliver").press("Enter")
     shown.get_by_text("Intet er gemt endnu.").wait_for()
     accessible(shown)
     shown.get_by_role("button", name="Slør", exact=True).press("Enter")
-    shown.get_by_text("Sådan får offentligheden siden.").wait_for()
+    shown.get_by_text("Sådan får offentligheden side 2 af 2.").wait_for()
     accessible(shown)

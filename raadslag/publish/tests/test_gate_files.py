@@ -27,7 +27,7 @@ from raadslag.publish.models import (
     PublicFile,
     Substitute,
 )
-from raadslag.publish.scan.redact import Order
+from raadslag.publish.scan.orders import Order
 from raadslag.publish.scan.tests.pdfs import SEEN, make, said
 from raadslag.publish.tests.conftest import AT, BY, rows, text
 

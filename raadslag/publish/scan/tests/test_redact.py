@@ -12,18 +12,20 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from raadslag.lib.unreadable import Unreadable
+from raadslag.publish.scan.orders import Area, Mark, Order
 from raadslag.publish.scan.readback import must_be_gone
-from raadslag.publish.scan.redact import Mark, Order, redact
+from raadslag.publish.scan.redact import redact
 from raadslag.publish.scan.report import Box
 from raadslag.publish.scan.scanning import scan
-from raadslag.publish.scan.tests.pdfs import SECRET, SEEN, annotated, box, make, said
+from raadslag.publish.scan.tests.pdfs import SECRET, SEEN, annotated, box, make, picture, said
 
 HERE = Mark(1, [Box(50, 180, 240, 198)])  # where SECRET is printed
 STAYS = "Forvaltningen foreslår en ny sti"
 
 
-def redacted(content, *marks, words=()):
-    return redact(content, msgspec.json.encode(Order(list(marks), list(words))).decode())
+def redacted(content, *marks, areas=(), words=()):
+    order = Order(list(marks), list(areas), list(words))
+    return redact(content, msgspec.json.encode(order).decode())
 
 
 def everything(content):
@@ -192,6 +194,39 @@ def test_a_turned_page_is_covered_where_it_is_seen():
     assert size == pytest.approx((842, 595))
 
 
+def test_an_area_is_covered_and_the_same_words_elsewhere_stay():
+    content = make(SEEN + said(SECRET), SEEN + said(SECRET, y=300))
+
+    result = redacted(content, areas=[Area(1, 0.05, 0.2, 0.6, 0.05)])
+
+    first, second = scan(result, "a.pdf").pages
+    assert SECRET not in first
+    assert SECRET in second
+
+
+def test_an_area_of_a_scanned_page_is_covered():
+    def change(pdf):
+        picture(pdf, pdf.pages[0], b"\xc0" * 100, (10, 10), place=(0, 0, 595, 842))
+
+    result = redacted(make("", change=change), areas=[Area(1, 0.1, 0.1, 0.5, 0.2)])
+
+    drawn = pypdfium2.PdfDocument(result)[0].render(scale=1).to_pil().convert("L")
+    assert drawn.crop((65, 90, 350, 245)).getextrema()[1] < 30
+    assert drawn.getpixel((500, 700)) > 150
+
+
+def test_a_passage_over_two_lines_goes_and_its_parts_elsewhere_stay():
+    content = make(
+        SEEN + said("Bent") + said("Birk bor her", y=630), SEEN + said("En birk ved vejen")
+    )
+
+    result = redacted(content, words=["Bent Birk"])
+
+    first, second = scan(result, "a.pdf").pages
+    assert "Birk" not in first
+    assert "En birk ved vejen" in second
+
+
 def test_it_is_refused_when_there_is_nothing_to_take_out():
     with pytest.raises(Unreadable, match="intet at sløre"):
         redacted(make(SEEN), words=["Findes ikke"])
@@ -222,6 +257,11 @@ def in_hexadecimal(pdf):
 def test_reading_back_finds_what_is_left(content, how):
     with pytest.raises(Unreadable, match=re.escape(how)):
         must_be_gone(content, [SECRET], [])
+
+
+def test_reading_back_looks_at_the_words_under_what_is_covered():
+    with pytest.raises(Unreadable, match="teksten på side 1"):
+        must_be_gone(make(said("Bo") + box()), [], [[Box(45, 175, 100, 200)]])
 
 
 def test_reading_back_looks_at_the_picture():
