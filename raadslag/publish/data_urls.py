@@ -7,5 +7,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("raadslag.publish.dumps.urls")),
     path("", include("raadslag.publish.feeds.urls")),
+    path("", include("raadslag.publish.indexing.urls")),
     path("", include("raadslag.publish.oparl.urls")),
 ]
