@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 
 from lxml import etree
 from PIL import Image
 
 from raadslag.lib.unreadable import Unreadable
+from raadslag.publish.scan import jpeg
 from raadslag.publish.scan.docx import Reading, W, styles_of
 from raadslag.publish.scan.images import DAMAGED
 from raadslag.publish.scan.package import Package, name_of, parse
@@ -31,10 +31,6 @@ _REMOVED = frozenset(
      "numberingChange", "cellIns", "cellDel", "cellMerge", "proofErr", "rsids", "attachedTemplate", "mailMerge",
      "docVars", "object", "control", "altChunk"}
 )  # fmt: skip
-_PICTURES: dict[str, Callable[[Image.Image, io.BytesIO], None]] = {
-    "JPEG": lambda image, to: image.save(to, "JPEG", quality="keep", exif=b""),
-    "PNG": lambda image, to: image.save(to, "PNG"),
-}
 
 
 def clean(content: bytes, name: str) -> bytes:
@@ -50,12 +46,14 @@ def _picture(content: bytes) -> bytes:
     """The same pixels, without what the camera wrote beside them."""
     try:
         with Image.open(io.BytesIO(content)) as image:
-            write = _PICTURES.get(image.format or "")
-            if write is None:
+            if image.format == "JPEG":
+                image.verify()
+                return jpeg.without_words(content)
+            if image.format != "PNG":
                 raise Unreadable(_REPLACE)
             image.info = {}
             made = io.BytesIO()
-            write(image, made)
+            image.save(made, "PNG")
     except DAMAGED as error:
         raise Unreadable(_REPLACE) from error
     return made.getvalue()
@@ -74,6 +72,8 @@ def _docx(content: bytes) -> bytes:
             data = package.bytes(part)
             if part.endswith(".rels") or part == "[Content_Types].xml":
                 data = _without_dropped(data)
+            elif part.startswith("word/media/"):
+                data = jpeg.without_words(data)
             elif part.startswith("word/") and part.endswith(".xml"):
                 root = parse(data)
                 _clean_part(root, styles)

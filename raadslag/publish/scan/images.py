@@ -51,6 +51,17 @@ def read(content: bytes) -> FileReport:
     return notes.report()
 
 
+def tell_of(content: bytes, notes: Notes) -> None:
+    """What a picture within another file says besides what it shows; nothing where it cannot be opened."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as image:
+                _tell(image, notes)
+    except DAMAGED:
+        return
+
+
 def _tell(image: Image.Image, notes: Notes) -> None:
     exif = image.getexif()
     said = [

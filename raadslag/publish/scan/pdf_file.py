@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from raadslag.publish.scan import images
 from raadslag.publish.scan.findings import Notes
 from raadslag.publish.scan.office import Inner
 from raadslag.publish.scan.report import Box
@@ -38,6 +39,8 @@ _XMP = {
 }
 _PLAIN = frozenset({"/Link", "/Widget", "/Popup", "/PrinterMark", "/Watermark"})
 _FIELD = frozenset({"/Tx", "/Ch"})
+_EXIF, _XMP_HEAD = b"Exif\0\0", b"http://ns.adobe.com/xap/"
+LOOKED_INTO = 1024 * 1024  # bytes of a photograph: what is written stands at its head
 MOST_FILES = 100
 DAMAGED = (
     pikepdf.PdfError,
@@ -58,6 +61,7 @@ def look_inside(content: bytes, notes: Notes, inner: Inner) -> None:
             _said_of_itself(pdf, notes)
             _files_within(pdf, notes, inner)
             _layers(pdf, notes)
+            _pictures(pdf, notes)
             _scripts(pdf, notes)
             for number, page in enumerate(pdf.pages, 1):
                 _annotations(page, number, notes)
@@ -94,6 +98,15 @@ def _files_within(pdf: pikepdf.Pdf, notes: Notes, inner: Inner) -> None:
         place = f"filen {name} inde i filen"
         notes.note("file_embedded", place, name)
         notes.inside(inner(spec.get_file().read_bytes(), name), place)
+
+
+def _pictures(pdf: pikepdf.Pdf, notes: Notes) -> None:
+    """What cameras wrote into the photographs of the pages."""
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == pikepdf.Name.DCTDecode:
+            content = thing.read_raw_bytes()
+            if _EXIF in content[:LOOKED_INTO] or _XMP_HEAD in content[:LOOKED_INTO]:
+                images.tell_of(content, notes)
 
 
 def _layers(pdf: pikepdf.Pdf, notes: Notes) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pikepdf
 from PIL import Image
 
+from raadslag.publish.scan import jpeg
 from raadslag.publish.scan.pdf_page import Letter
 
 QUALITY = 85  # of a photograph
@@ -204,6 +205,11 @@ def strip(made: pikepdf.Pdf) -> None:
             for key in _DROPPED:
                 if key in thing:
                     del thing[key]
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == pikepdf.Name.DCTDecode:
+            content = jpeg.without_words(thing.read_raw_bytes())
+            said = thing.get("/DecodeParms")
+            parms = said if isinstance(said, pikepdf.Dictionary) else None
+            thing.write(content, filter=pikepdf.Name.DCTDecode, decode_parms=parms)
 
 
 def _leads_out(annotation: pikepdf.Object) -> bool:

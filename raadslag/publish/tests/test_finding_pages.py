@@ -78,6 +78,19 @@ def test_nobody_else_does_anything(client, request, finding, who, deed):
     assert not Substitute.objects.exists()
 
 
+def test_a_finding_in_a_text_has_its_page_too(client, clerk, held, page_check):
+    held.items.get(position=1).text.sections.update(words="Skriv til bo@gmail.com.")
+    (found,) = [one for one in actions.examine(rows(held)) if one.kind == "email"]
+    client.force_login(clerk)
+
+    said = page_check(client.get(at(found)))
+
+    assert "bo@gmail.com" in said
+    assert "luk punktet" in said
+    assert "Næste fund" in said
+    assert client.get(f"{at(found)}side.png").status_code == 404
+
+
 def test_the_page_is_drawn_and_kept_in_no_cache(page, finding):
     response = page.get(f"{at(finding)}side.png")
 

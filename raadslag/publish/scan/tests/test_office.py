@@ -460,6 +460,26 @@ def test_a_picture_says_who_took_it_and_where_and_is_not_scanned_itself():
     assert told(scan(clean(photograph(), ""), "a.jpg"), "file_metadata") == []
 
 
+def test_a_photograph_in_a_document_is_cleaned_too():
+    def change(document, _):
+        document.add_picture(io.BytesIO(photograph()))
+
+    content = word(change)
+    assert "Viggo Vang" in str(scan(content, "a.docx").findings)
+
+    cleaned = clean(content, "")
+
+    assert "Viggo Vang" not in str(scan(cleaned, "a.docx").findings)
+    assert len(docx.Document(io.BytesIO(cleaned)).inline_shapes) == 1
+
+
+def test_a_cleaned_photograph_shows_the_same():
+    before, after = (Image.open(io.BytesIO(x)) for x in (photograph(), clean(photograph(), "")))
+
+    assert before.tobytes() == after.tobytes()
+    assert not after.getexif()
+
+
 def test_an_archive_is_opened_and_one_within_it():
     def zipped(name, data):
         stream = io.BytesIO()

@@ -18,6 +18,7 @@ from raadslag.publish.scan.redact import redact
 from raadslag.publish.scan.report import Box
 from raadslag.publish.scan.scanning import scan
 from raadslag.publish.scan.tests.pdfs import SECRET, SEEN, annotated, box, make, picture, said
+from raadslag.publish.scan.tests.test_office import photograph
 
 HERE = Mark(1, [Box(50, 180, 240, 198)])  # where SECRET is printed
 STAYS = "Forvaltningen foreslår en ny sti"
@@ -180,6 +181,27 @@ def test_words_in_a_remark_drawn_on_the_page_are_covered_too(rotate):
     drawn = pypdfium2.PdfDocument(result)[1].render(scale=1).to_pil()
     blue = [p for p in drawn.get_flattened_data() if p[2] > 200 and p[0] < 60]
     assert not blue
+
+
+def test_what_a_camera_wrote_into_a_photograph_on_another_page_goes():
+    def change(pdf):
+        image = pikepdf.Stream(
+            pdf, photograph(), Type=Name.XObject, Subtype=Name.Image, Width=20, Height=20,
+            ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
+        )  # fmt: skip
+        page = pdf.pages[1]
+        page.obj["/Resources"]["/XObject"] = Dictionary(Foto=pdf.make_indirect(image))
+        page.contents_add(b"q 99 0 0 99 50 50 cm /Foto Do Q\n")
+
+    content = make(SEEN + said("Bent Birk"), SEEN, change=change)
+    assert "Viggo Vang" in str(scan(content, "a.pdf").findings)
+
+    result = redacted(content, words=["Bent Birk"])
+
+    must_not_hold(result, "Viggo")
+    drawn = pypdfium2.PdfDocument(result)[1].render(scale=1).to_pil()
+    red, green, blue = drawn.getpixel((100, 742))
+    assert green > 100 > max(red, blue)
 
 
 def test_a_turned_page_is_covered_where_it_is_seen():
