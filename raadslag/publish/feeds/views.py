@@ -26,6 +26,7 @@ from raadslag.publish.oparl import addresses
 from raadslag.publish.serving import error, json, open_data
 
 LOOKING_BACK: Final = timedelta(days=366)  # of a calendar; the whole archive is in the data
+MOST_EVENTS: Final = 1000  # of a calendar: the latest
 
 
 @open_data
@@ -123,7 +124,7 @@ def _feed(
 
 
 def _calendar(rows: QuerySet[PublicMeeting], *, name: str, page: str) -> HttpResponse:
-    meetings = list(rows.order_by("on", "start", "uid"))
+    meetings = list(rows.order_by("-on", "-start", "uid")[:MOST_EVENTS])
     items = defaultdict(list)
     inside = PublicItem.objects.filter(meeting__in=[row.uid for row in meetings])
     for item in inside.defer("content").order_by("meeting", "position"):

@@ -100,6 +100,7 @@ class PublicMeeting(Snapshot):
         indexes = (
             models.Index(name="public_meeting_by_date", fields=["municipality", "on"]),
             models.Index(name="public_meeting_by_body", fields=["body_uid", "on"]),
+            models.Index(name="public_meeting_by_change", fields=["municipality", "modified"]),
         )
         constraints = (
             stated("public_meeting_has_a_body", "municipality", "body_uid", "body_name"),
@@ -129,6 +130,7 @@ class PublicItem(Snapshot):
         indexes = (
             models.Index(name="public_item_by_proposal", fields=["proposal_uid"]),
             models.Index(name="public_item_by_subject", fields=["municipality", "subject"]),
+            models.Index(name="public_item_by_change", fields=["municipality", "modified"]),
         )
         constraints = (
             models.UniqueConstraint(
@@ -174,7 +176,10 @@ class PublicAttachment(Dated):
     class Meta:
         verbose_name = _("bilag (offentligt)")
         ordering = ("item", "position")
-        indexes = (models.Index(name="public_attachment_by_uid", fields=["uid"]),)
+        indexes = (
+            models.Index(name="public_attachment_by_uid", fields=["uid"]),
+            models.Index(name="public_attachment_by_change", fields=["municipality", "modified"]),
+        )
         constraints = (
             stated("public_attachment_has_a_title", "uid", "municipality", "title"),
             from_one("public_attachment_position_counts_from_one"),

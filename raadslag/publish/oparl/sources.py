@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, Min, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Max, Min, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
+from raadslag.lib.ids import LENGTH
 from raadslag.publish.models import (
     PartKind,
     PublicAttachment,
@@ -49,16 +50,47 @@ class Source:
     gone: bool = False
     modified: str = "modified"  # the names of these columns
     created: str = "created"
-    uid: str = "uid"
+    suffix: str = ""  # what the id of the object has behind that of the row
 
     def within(self, period: Period) -> Source:
-        condition = period.condition(self.modified, self.created)
-        return replace(self, rows=self.rows.filter(condition))
+        return replace(self, rows=self.rows.filter(period.condition(self.modified, self.created)))
 
     def keys(self, after: str, limit: int) -> list[Key]:
-        rows = self.rows.filter(**{f"{self.uid}__gt": after}).order_by(self.uid)
-        found = rows.values_list(self.uid, self.created, self.modified)[:limit]
-        return [Key(uid, created, modified, self.gone) for uid, created, modified in found]
+        rows = self._after(after).order_by("uid")
+        found = rows.values_list("uid", self.created, self.modified)[:limit]
+        return [
+            Key(f"{uid}{self.suffix}", created, modified, self.gone)
+            for uid, created, modified in found
+        ]
+
+    def count(self) -> int:
+        return self.rows.count()
+
+    def _after(self, after: str) -> QuerySet[Any]:
+        """The rows whose objects follow an id, found by the rows' own ids: those are indexed."""
+        row, behind = after[:LENGTH], after[LENGTH:]
+        if self.suffix > behind:
+            return self.rows.filter(uid__gte=row)
+        return self.rows.filter(uid__gt=row)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Source):
+    """Attachments: several items may list the same one, which is one object."""
+
+    def within(self, period: Period) -> Source:
+        rows = self.rows
+        if period.modified_since:  # the few that can be meant, before they are taken together
+            recent = rows.filter(modified__gte=period.modified_since)
+            rows = rows.filter(uid__in=recent.values("uid"))
+        once = _once(rows).filter(period.condition("latest", "first"))
+        return Source(once, self.gone, modified="latest", created="first")
+
+    def keys(self, after: str, limit: int) -> list[Key]:
+        return self.within(Period()).keys(after, limit)
+
+    def count(self) -> int:
+        return self.rows.values("uid").distinct().count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +111,7 @@ class Listing:
         return keys[:limit], len(keys) > limit
 
     def count(self) -> int:
-        return sum(source.rows.count() for source in self.sources)
+        return sum(source.count() for source in self.sources)
 
 
 _ROWS = {
@@ -161,8 +193,8 @@ def _files(which: Q) -> list[Source]:
     with_file = listed.filter(file__isnull=False)
     bare = listed.filter(file=None).exclude(uid__in=with_file.values("uid"))
     return [
-        Source(_once(with_file), modified="latest", created="first"),
-        Source(_once(bare), gone=True, modified="latest", created="first"),
+        Listed(with_file),
+        Listed(bare, gone=True),
         _traces(Tombstone.objects.filter(which, kind=SnapshotKind.FILE)),
     ]
 
@@ -173,13 +205,10 @@ def _documents(which: Q, *endings: str) -> list[Source]:
     traces = Tombstone.objects.filter(which, kind=SnapshotKind.MEETING)
     sources = []
     for form in FORMS:
-        if endings and form.ending not in endings:
-            continue
-        named = Concat("uid", Value(f"-{form.ending}"))
-        standing = meetings.filter(state__in=form.states).annotate(document=named)
-        gone = traces.annotate(document=named)
-        sources.append(Source(standing, uid="document"))
-        sources.append(Source(gone, gone=True, modified="at", uid="document"))
+        if not endings or form.ending in endings:
+            suffix = f"-{form.ending}"
+            sources.append(Source(meetings.filter(state__in=form.states), suffix=suffix))
+            sources.append(Source(traces, gone=True, modified="at", suffix=suffix))
     return sources
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 
@@ -18,7 +19,7 @@ from raadslag.publish.models import (
 from raadslag.publish.oparl.shape import PREFIX
 from raadslag.publish.oparl.tests.harvest import API, Harvester, addresses, faults, inside
 from raadslag.publish.oparl.vocabulary.terms import CLASSES, PROPERTIES
-from raadslag.publish.tests.conftest import SECRET
+from raadslag.publish.tests.conftest import AT, SECRET
 
 
 @pytest.fixture
@@ -230,6 +231,48 @@ def test_a_list_of_many_is_walked_page_by_page(client, public):
     assert {page["pagination"]["totalPages"] for page in pages} == {3}
     assert len({page["data"][0]["id"] for page in pages}) == 3
     assert all("limit=1" in page["links"]["first"] for page in pages)
+
+
+def test_files_of_every_kind_are_walked_in_one_list(client, with_a_file, public):
+    first = public.first.uid
+    slug, found = public.municipality.slug, []
+    for one in Harvester(client).list(f"{API}oparl/v1.1/body/{slug}/file?limit=1"):
+        found.append(one["id"].rpartition("/")[2])
+    assert found == sorted(found)
+    assert len(found) == 5
+    assert {with_a_file.uid, f"{first}-pdf", f"{first}-xml"} < set(found)
+
+
+def test_a_file_that_two_items_list_is_one_file_as_new_as_its_newest_listing(
+    client, with_a_file, public
+):
+    other = PublicItem.objects.get(meeting=public.second.uid)
+    PublicAttachment.objects.create(
+        uid=with_a_file.uid,
+        municipality=with_a_file.municipality,
+        item=other,
+        position=1,
+        title=with_a_file.title,
+        name=with_a_file.name,
+        file=with_a_file.file,
+        created=AT + timedelta(days=1),
+        modified=AT + timedelta(days=2),
+    )
+    file = Harvester(client).get(f"{API}oparl/v1.1/file/{with_a_file.uid}")
+    assert len(file["agendaItem"]) == len(file["meeting"]) == 2
+    assert file["created"] == "2026-03-02T10:30:00+01:00"
+    assert file["modified"] == "2026-03-04T10:30:00+01:00"
+    address = f"{API}oparl/v1.1/body/{public.municipality.slug}/file?modified_since=2026-03-04"
+    assert [one["id"] for one in Harvester(client).list(address)] == [file["id"]]
+
+
+def test_a_file_that_is_taken_from_its_title_is_gone(client, with_a_file, public):
+    PublicAttachment.objects.update(file=None, modified=AT + timedelta(days=1))
+    assert Harvester(client).get(f"{API}oparl/v1.1/file/{with_a_file.uid}")["deleted"] is True
+    address = f"{API}oparl/v1.1/body/{public.municipality.slug}/file"
+    assert len(list(Harvester(client).list(address))) == 4
+    (gone,) = Harvester(client).list(f"{address}?modified_since=2026-03-03")
+    assert gone["deleted"] is True
 
 
 def test_an_object_that_goes_meanwhile_makes_no_other_be_missed(client, public):
