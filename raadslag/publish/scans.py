@@ -49,8 +49,10 @@ def look_ahead(at: datetime) -> str:
     return f"{looked} bilag kontrolleret" if looked else ""
 
 
-def is_scanned(sha256: str) -> bool:
-    return FileScan.objects.filter(sha256=sha256, version=VERSION).exists()
+def scanned(sha256s: Iterable[str]) -> set[str]:
+    """Those of the files that this version of the scanner has looked at."""
+    rows = FileScan.objects.filter(sha256__in=set(sha256s), version=VERSION)
+    return set(rows.values_list("sha256", flat=True))
 
 
 def redacted(sha256: str, order: Order) -> bytes:

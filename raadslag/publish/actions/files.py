@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from raadslag.cases import storage as record
 from raadslag.cases.models import Attachment, File
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.presentation import AttachmentView, MeetingView
 from raadslag.publish import filenames, scans, storage
+from raadslag.publish.actions.gating import waits, wants_two
 from raadslag.publish.models import FindingAnswer, GateFinding, PublicFile
 from raadslag.publish.substitutes import current_files
 
@@ -19,26 +22,37 @@ def show_files(meeting: Meeting, shown: MeetingView) -> None:
         if item.text is not None
         for enclosure in item.text.enclosures.all()
     }
-    for item in shown.items:
-        for view in item.attachments:
-            attachment = known[view.uid]
-            _show(view, public_file(attachment) if attachment.file else None)
+    views = [view for item in shown.items for view in item.attachments]
+    files = _passed(meeting, [known[view.uid] for view in views])
+    for view in views:
+        _show(view, files.get(view.uid))
 
 
-def public_file(attachment: Attachment) -> PublicFile | None:
-    """The file that everyone may fetch of an open attachment; None: only its title is public."""
-    assert attachment.file is not None
-    sha256 = current_files([attachment])[attachment.uid]
-    if not scans.is_scanned(sha256) or _stops(attachment.uid, sha256):
-        return None
-    public = PublicFile.objects.filter(sha256=sha256).first()
-    return public or _keep(sha256)
+def _passed(meeting: Meeting, attachments: Sequence[Attachment]) -> dict[str, PublicFile]:
+    """The file that everyone may fetch of each attachment, by its id; without those that only have a title."""
+    current = current_files(attachments)
+    if not current:
+        return {}
+    scanned = scans.scanned(current.values())
+    stopped = _stopped(meeting, list(current))
+    public = PublicFile.objects.in_bulk(set(current.values()))
+    files = {
+        uid: public.get(sha256) or _keep(sha256)
+        for uid, sha256 in current.items()
+        if sha256 in scanned and (uid, sha256) not in stopped
+    }
+    return {uid: file for uid, file in files.items() if file is not None}
 
 
-def _stops(attachment_uid: str, sha256: str) -> bool:
-    return GateFinding.objects.filter(
-        attachment_uid=attachment_uid, sha256=sha256, blocks=True, answer=FindingAnswer.OPEN
-    ).exists()
+def _stopped(meeting: Meeting, attachments: list[str]) -> set[tuple[str, str]]:
+    """The attachments, each with the file, in which something still waits for a person."""
+    found = GateFinding.objects.filter(
+        attachment_uid__in=attachments,
+        blocks=True,
+        answer__in=(FindingAnswer.OPEN, FindingAnswer.RELEASED),
+    )
+    two = wants_two(meeting)
+    return {(one.attachment_uid, one.sha256) for one in found if waits(one, two=two)}
 
 
 def _keep(sha256: str) -> PublicFile | None:

@@ -17,7 +17,7 @@ from raadslag.meetings.drafts import DecisionDraft, ItemDraft, MeetingDraft
 from raadslag.meetings.models import AgendaItem, Decision, Meeting, MeetingState
 from raadslag.protocol.models import Entry
 from raadslag.publish import actions, scans, storage
-from raadslag.publish.actions import substituting
+from raadslag.publish.actions import releasing, substituting
 from raadslag.publish.actions.gating import SECOND_PERSON
 from raadslag.publish.models import (
     FileScan,
@@ -317,6 +317,16 @@ def test_where_the_rules_ask_for_two_one_is_not_enough(released_all_the_same):
 
     assert actions.release(meeting, by=BY, at=AT)
     assert Entry.objects.filter(verb="gate.confirmed").count() == 1
+
+
+def test_what_waits_for_a_second_person_is_not_let_out_by_another_deed(
+    released_all_the_same,
+):
+    meeting, _ = released_all_the_same
+
+    releasing.release_passed(meeting, by=BY, at=AT)
+
+    assert PublicAttachment.objects.get().file is None
 
 
 def test_a_new_answer_waits_for_a_new_confirmation(released_all_the_same):
