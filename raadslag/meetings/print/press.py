@@ -29,7 +29,7 @@ from raadslag.meetings.print.values import Document
 CALL = "raadslag.meetings.print.worker:work"
 SECONDS = 60.0  # for one job
 MEGABYTES = 3072  # address space of a worker
-RENEWED_AFTER = 1_500_000  # bytes of data set, about five documents of 80 pages
+RENEWED_AFTER = 1_000_000  # bytes of data set, four to five documents of 80 pages
 LONG = 120_000  # bytes; beyond that lines are broken one by one, not a paragraph at once
 PRESSES = 2  # in one process of the site; further readers wait
 WAIT_SECONDS = 30.0

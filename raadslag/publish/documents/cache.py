@@ -9,11 +9,17 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
+from weakref import WeakValueDictionary
 
 from django.conf import settings
 from django.db import transaction
+
+_LOCK = Lock()
+_locks: WeakValueDictionary[Path, Lock] = WeakValueDictionary()  # of the files being made
 
 
 def kept(
@@ -23,22 +29,40 @@ def kept(
 
     kind: what of the meeting it is: "dokument", "pakke", "udskrift-<uid>"
     """
-    folder = _folder(meeting_uid)
-    path = folder / f"{kind}-{digest}.{ending}"
-    if path.exists():
-        return path
+    path = _folder(meeting_uid) / f"{kind}-{digest}.{ending}"
+    if not path.exists():
+        with _alone(path):  # who asks for it meanwhile waits for this one to be made
+            if not path.exists():
+                _write(path, write)
+                _drop_older(path, kind, ending)
+    return path
+
+
+def _write(path: Path, write: Callable[[Path], None]) -> None:
+    folder, ending = path.parent, path.suffix
     folder.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".", suffix=f".{ending}")
+    handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".", suffix=ending)
     os.close(handle)
     try:
         write(Path(unfinished))
         os.replace(unfinished, path)  # whole or not at all
     finally:
         Path(unfinished).unlink(missing_ok=True)
-    for old in folder.glob(f"{kind}-*.{ending}"):
+
+
+def _drop_older(path: Path, kind: str, ending: str) -> None:
+    for old in path.parent.glob(f"{kind}-*.{ending}"):
         if old != path:
             old.unlink(missing_ok=True)
-    return path
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """One thread of this process at a time makes a file."""
+    with _LOCK:
+        lock = _locks.setdefault(path, Lock())
+    with lock:
+        yield
 
 
 def forget(meeting_uid: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
+from threading import Barrier, Thread
+from time import sleep
 
 import pikepdf
 import pytest
@@ -15,6 +17,7 @@ from raadslag.meetings.models import Meeting, MeetingState
 from raadslag.meetings.print import press
 from raadslag.meetings.print.tests.test_desk import said
 from raadslag.publish import actions
+from raadslag.publish.documents import cache
 from raadslag.publish.models import PublicMeeting, Release
 from raadslag.publish.styles.actions import set_house_style
 from raadslag.publish.tests.conftest import AT, BY, SECRET, answered, rows
@@ -110,6 +113,46 @@ def test_a_document_is_made_once_and_who_has_it_is_told_so(client, released, fol
     assert Answer(again).content == content
     assert known.status_code == 304
     assert len(files(folder)) == 1
+
+
+def test_many_who_ask_at_once_wait_for_one_to_be_made(folder):
+    made, results = [], []
+    begun = Barrier(8)
+
+    def write(path: Path) -> None:
+        sleep(0.05)
+        made.append(path)
+        path.write_bytes(b"document")
+
+    def ask() -> None:
+        begun.wait()
+        results.append(cache.kept("moede0000001", "dokument", "0" * 64, "pdf", write))
+
+    threads = [Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (len(made), len(set(results))) == (1, 1)
+    assert results[0].read_bytes() == b"document"
+
+
+def test_a_document_that_fails_leaves_nothing_behind(folder):
+    def write(path: Path) -> None:
+        path.write_bytes(b"half")
+        raise press.NotPrinted
+
+    with pytest.raises(press.NotPrinted):
+        cache.kept("moede0000001", "dokument", "0" * 64, "pdf", write)
+
+    assert files(folder) == []
+
+
+def test_what_is_taken_back_while_it_is_asked_for_is_not_found(client, released, monkeypatch):
+    monkeypatch.setattr(cache, "kept", lambda *_: Path("/nowhere/dokument.pdf"))
+
+    assert client.get(f"/moede/{released.uid}/dokument.pdf").status_code == 404
 
 
 def test_what_is_taken_back_is_gone_at_once_on_disk_too(
