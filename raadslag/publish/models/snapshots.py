@@ -101,6 +101,10 @@ class PublicMeeting(Snapshot):
             models.Index(name="public_meeting_by_date", fields=["municipality", "on"]),
             models.Index(name="public_meeting_by_body", fields=["body_uid", "on"]),
             models.Index(name="public_meeting_by_change", fields=["municipality", "modified"]),
+            models.Index(
+                name="public_meeting_by_harvest",
+                fields=["municipality", "uid", "modified", "created", "state"],
+            ),
         )
         constraints = (
             stated("public_meeting_has_a_body", "municipality", "body_uid", "body_name"),
@@ -130,7 +134,11 @@ class PublicItem(Snapshot):
         indexes = (
             models.Index(name="public_item_by_proposal", fields=["proposal_uid"]),
             models.Index(name="public_item_by_subject", fields=["municipality", "subject"]),
-            models.Index(name="public_item_by_change", fields=["municipality", "modified"]),
+            # holds all that a harvest asks of a row before it reads its content
+            models.Index(
+                name="public_item_by_harvest",
+                fields=["municipality", "uid", "modified", "created"],
+            ),
         )
         constraints = (
             models.UniqueConstraint(
@@ -178,7 +186,10 @@ class PublicAttachment(Dated):
         ordering = ("item", "position")
         indexes = (
             models.Index(name="public_attachment_by_uid", fields=["uid"]),
-            models.Index(name="public_attachment_by_change", fields=["municipality", "modified"]),
+            models.Index(
+                name="public_attachment_by_harvest",
+                fields=["municipality", "uid", "file", "modified", "created"],
+            ),
         )
         constraints = (
             stated("public_attachment_has_a_title", "uid", "municipality", "title"),
