@@ -10,3 +10,4 @@ urlpatterns += i18n_patterns(
     path("", include("raadslag.publish.urls")),
     prefix_default_language=False,
 )
+handler404 = "raadslag.publish.http.not_found"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from raadslag.publish import queries
 from raadslag.publish.models import PublicMunicipality
+
+_PLACE: Final = re.compile(r"/kommune/(?P<slug>[\w-]+)/")
 
 
 def place_of(request: HttpRequest, slug: str) -> PublicMunicipality:
@@ -28,7 +33,16 @@ def gone(request: HttpRequest, uid: str) -> HttpResponse:
     if trace is None:
         raise Http404
     place_of(request, trace.municipality)
-    response = render(request, "publish/gone.html", {"trace": trace}, status=410)
+    context = {"trace": trace, "ways": queries.left_of(trace)}
+    response = render(request, "publish/gone.html", context, status=410)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 with the ways on in the municipality that the address names, or the site's only one."""
+    if getattr(request, "municipality", None) is None:
+        named = _PLACE.search(request.path)
+        request.municipality = queries.place(named["slug"] if named else "")  # type: ignore[attr-defined]
+    return render(request, "404.html", status=404)

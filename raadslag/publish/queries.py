@@ -43,9 +43,40 @@ def municipalities() -> QuerySet[PublicMunicipality]:
     return PublicMunicipality.objects.all()
 
 
+def place(slug: str) -> PublicMunicipality | None:
+    """The municipality of that name, or else the only one of the site."""
+    found = list(PublicMunicipality.objects.all()[:2])
+    named = PublicMunicipality.objects.filter(pk=slug).first() if slug else None
+    return named or (found[0] if len(found) == 1 else None)
+
+
 def tombstone(uid: str) -> Tombstone | None:
     """What stood at this address once; None where nothing was withdrawn from it."""
     return Tombstone.objects.filter(uid=uid).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that is still public. kind: the name of its address."""
+
+    kind: str
+    uid: str
+    name: str
+    on: date | None = None
+
+
+def left_of(trace: Tombstone) -> list[Left]:
+    """What is still public of that which something gone was part of, the nearest first."""
+    found = [
+        *(Left("item", row.uid, row.title) for row in PublicItem.objects.filter(pk__in=trace.of)),
+        *(
+            Left("meeting", row.uid, row.body_name, row.on)
+            for row in PublicMeeting.objects.filter(pk__in=trace.of).defer("content")
+        ),
+        *(Left("case", row.uid, row.title) for row in PublicCase.objects.filter(pk__in=trace.of)),
+        *(Left("body", row.uid, row.name) for row in PublicBody.objects.filter(pk__in=trace.of)),
+    ]
+    return [one for one in found if one.uid != trace.uid]
 
 
 # Meetings

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from raadslag.meetings import shown
 from raadslag.meetings.print import ways
 from raadslag.meetings.shown import PUBLIC
-from raadslag.publish import kept, queries, structured
+from raadslag.publish import kept, previews, queries, structured
 from raadslag.publish.http import absolute, gone, place_of
 from raadslag.publish.models import (
     PublicBody,
@@ -84,6 +84,7 @@ def meeting(request: HttpRequest, uid: str) -> HttpResponse:
         "place": place,
         "row": row,
         "main": main,
+        "preview": previews.meeting(row, place.name),
         "crumbs": [
             Crumb(gettext("Møder"), address("meetings", place)),
             Crumb(row.body_name, PUBLIC.body(row.body_uid)),
@@ -122,6 +123,8 @@ def item(request: HttpRequest, uid: str) -> HttpResponse:
         "commitments": shown.commitments(found.item.commitments, PUBLIC, today=today),
         "text_first": request.GET.get("vis") == "tekst",
         "ways": ways.of_item(uid),
+        "facts": structured.decision(found.item, found.meeting, address=absolute(PUBLIC.item(uid))),
+        "preview": previews.item(found.item, found.meeting),
         "crumbs": [
             Crumb(found.meeting.body.name, PUBLIC.body(row.meeting.body_uid)),
             Crumb(shown.day_words(found.meeting.on), PUBLIC.meeting(row.meeting_id)),
@@ -150,6 +153,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "case": path,
         "treatments": shown.treatments(path, PUBLIC, today=today),
         "commitments": shown.commitments(path.commitments, PUBLIC, today=today),
+        "preview": previews.case(path),
         "crumbs": [Crumb(gettext("Sager"), address("cases", place)), Crumb(path.title)],
     }
     return render(request, "publish/case.html", context)
@@ -201,6 +205,8 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
         "body": queries.body_page(row),
         "coming": found.filter(on__gte=today).order_by("on"),
         "meetings": _page(request, found.exclude(on__gte=today)),
+        "facts": structured.body(row.name, place.name, address=absolute(PUBLIC.body(uid))),
+        "preview": previews.named(row.name, place.name),
         "crumbs": [Crumb(gettext("Udvalg"), address("bodies", place)), Crumb(row.name)],
     }
     return render(request, "publish/body.html", context)

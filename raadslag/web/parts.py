@@ -21,6 +21,14 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """How a page is shown where it is linked from elsewhere: its heading, and a sentence of it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A line of a page's contents. outcome: a key of outcomes.SIGNS, None where none is known."""
 

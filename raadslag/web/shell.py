@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,6 +22,10 @@ NAVIGATION: Final = (
     ("promises", gettext_noop("Hvad blev der af det?")),
     ("persons", gettext_noop("Personer")),
 )
+
+
+CONTENT: Final = ("aar", "maaned", "udvalg", "side", "page", "q")
+"""What an address asks that makes another page of it, and not the same in another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class Language:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: municipality, front, search, accessibility, data, navigation, languages.
+    """Context processor: municipality, front, search, accessibility, data, navigation, languages,
+    site_url, canonical.
 
     An address is "" when the site has no page of that name (a menu entry is then left out).
     """
@@ -56,7 +62,16 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "data": (address("data-files", place) if place else "") or address("data", None),
         "navigation": menu(request.path, place),
         "languages": languages(request.get_full_path()),
+        "site_url": settings.SITE_URL,
+        "canonical": canonical(request),
     }
+
+
+def canonical(request: HttpRequest) -> str:
+    """The one address of what the page shows, absolute: without what only changes its form."""
+    said = [(name, request.GET[name]) for name in CONTENT if request.GET.get(name)]
+    query = f"?{urlencode(said)}" if said else ""
+    return f"{settings.SITE_URL}{request.path}{query}"
 
 
 def address(name: str, place: Place | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,9 +9,9 @@ from django.utils.translation import gettext
 
 from raadslag.meetings import shown
 from raadslag.meetings.shown import PUBLIC
-from raadslag.publish import queries
+from raadslag.publish import previews, queries, structured
 from raadslag.publish.citing import citation
-from raadslag.publish.http import gone, place_of
+from raadslag.publish.http import absolute, gone, place_of
 from raadslag.publish.models import PublicItem
 from raadslag.web.parts import Crumb
 
@@ -26,11 +25,13 @@ def decision(request: HttpRequest, uid: str) -> HttpResponse:
     found = queries.item_page(row)
     if found.item.decision is None:
         raise Http404
-    address = f"{settings.SITE_URL}{reverse('decision', args=[uid])}"
+    address = absolute(reverse("decision", args=[uid]))
     context = {
         "place": place,
         "page": found,
         "shown": shown.item(found.item, PUBLIC),
+        "facts": structured.decision(found.item, found.meeting, address=address),
+        "preview": previews.item(found.item, found.meeting),
         "citation": citation.of(found.item, found.meeting, address=address),
         "crumbs": [
             Crumb(found.meeting.body.name, PUBLIC.body(row.meeting.body_uid)),

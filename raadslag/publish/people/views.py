@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 
 from raadslag.meetings import shown
+from raadslag.meetings.shown import PUBLIC
+from raadslag.publish import previews, structured
 from raadslag.publish import queries as public
-from raadslag.publish.http import gone, place_of
+from raadslag.publish.http import absolute, gone, place_of
 from raadslag.publish.models import PublicPerson
 from raadslag.publish.people import queries
 from raadslag.publish.people.queries import Attendance, CastVote
@@ -52,15 +54,18 @@ def person(request: HttpRequest, uid: str) -> HttpResponse:
     place = place_of(request, row.municipality)
     pages = Paginator(queries.ballots_of_person(uid), PER_PAGE).get_page(request.GET.get("page"))
     attendance = queries.attendance_of(uid)
+    view = public.person_page(row)
     context = {
         "place": place,
-        "person": public.person_page(row),
+        "person": view,
         "pages": pages,
         "votes": [_shown(vote) for vote in queries.votes_of_person(list(pages.object_list))],
         "attendance": _attendance_table(attendance),
         "present": sum(one.present for one in attendance),
         "absent": sum(one.absent for one in attendance),
         "unknown": sum(one.unknown for one in attendance),
+        "facts": structured.person(view, address=absolute(PUBLIC.person(uid))),
+        "preview": previews.named(row.name, place.name),
         "crumbs": [Crumb(gettext("Personer"), address("persons", place)), Crumb(row.name)],
     }
     return render(request, "publish/people/person.html", context)
