@@ -68,8 +68,12 @@ def _answer(request: HttpRequest, make: Callable[[], Made]) -> HttpResponseBase:
     etag = f'"{made.digest}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag)
     if response is None:
+        try:
+            stream = made.file().open("rb")
+        except FileNotFoundError as taken_back:  # between the question and the answer
+            raise Http404 from taken_back
         response = FileResponse(
-            made.file().open("rb"),
+            stream,
             as_attachment="hent" in request.GET,
             content_type=made.media_type,
             filename=made.name,
