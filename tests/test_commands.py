@@ -49,7 +49,7 @@ def paper(tmp_path):
 
 def test_help_shows_the_whole_command(raadslag):
     told = raadslag("--help").stdout
-    for name in ("read", "import", "release", "serve", "demo", "verify", "manage"):
+    for name in ("read", "import", "release", "index", "serve", "demo", "verify", "manage"):
         assert f"  {name} " in told
 
 
@@ -107,4 +107,6 @@ def test_from_an_empty_folder_to_an_imported_archive(raadslag, paper):
     assert (done.returncode, "nye møder 1" in done.stdout) == (0, True)
     assert "uændrede 1" in raadslag("import", str(paper)).stdout
     assert "Offentliggjort 1" in raadslag("release", "--archive").stdout
+    for arguments in (("index",), ("index", "--rebuild")):
+        assert raadslag(*arguments).returncode == 0
     assert raadslag("verify").returncode == 0
