@@ -30,7 +30,7 @@ def note(
         for uid in dict.fromkeys(uids)
     ]
     if changes:
-        _hold()
+        hold()
         PublicChange.objects.bulk_create(changes)
 
 
@@ -44,8 +44,12 @@ def reached() -> int:
     return PublicChange.objects.aggregate(top=Max("sequence"))["top"] or 0
 
 
-def _hold() -> None:
-    """SQLite has one writer at a time anyway."""
+def hold() -> None:
+    """Wait for every other deed that makes something public or takes it back, and keep others waiting.
+
+    A deed that reads what may be shown and then writes it begins with this, before it takes any
+    other lock: what was taken back meanwhile must not come back. SQLite has one writer anyway.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

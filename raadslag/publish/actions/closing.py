@@ -15,6 +15,7 @@ from raadslag.council.models import Municipality
 from raadslag.meetings import actions as meetings
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.protocol import actions as protocol
+from raadslag.publish import sequence
 from raadslag.publish.actions.amending import amend
 from raadslag.publish.actions.gating import ReleaseBlocked, say_closed
 from raadslag.publish.models import Opening, PublicAttachment, SnapshotKind
@@ -41,6 +42,7 @@ def close_item(item: AgendaItem, *, version: int, told: Told, by: str, at: datet
 
     Law: kommunestyrelsesloven § 10; what of a closed item is public all the same: § 8.
     """
+    sequence.hold()
     if item.closed:
         raise OpeningRefused(gettext("Punktet er allerede lukket."))
     closed = {
@@ -62,6 +64,7 @@ def close_item(item: AgendaItem, *, version: int, told: Told, by: str, at: datet
 @transaction.atomic
 def close_attachment(attachment: Attachment, *, by: str, at: datetime) -> None:
     """Close an attachment that was open; it goes from every public item at once."""
+    sequence.hold()
     if attachment.closed:
         raise OpeningRefused(gettext("Bilaget er allerede lukket."))
     close_in_record(attachment, by=by, at=at)
@@ -178,6 +181,7 @@ def open_due(*, on: date, by: str, at: datetime) -> OpenedTally:
 def _open(planned: Opening, *, by: str, at: datetime) -> bool:
     """Whether what was opened in the record is public as well: the gate may want a person first."""
     with transaction.atomic():
+        sequence.hold()
         items = _open_in_record(planned, by=by, at=at)
         planned.ended_at, planned.opened = at, True
         planned.save(update_fields=["ended_at", "opened"])

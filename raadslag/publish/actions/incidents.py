@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from raadslag.council.models import Municipality
 from raadslag.protocol import actions as protocol
+from raadslag.publish import sequence
 from raadslag.publish.actions.withdrawing import withdraw
 from raadslag.publish.actions.withholding import WithdrawalRefused, shown_in, withhold
 from raadslag.publish.intervals import intervals
@@ -49,6 +50,7 @@ def open_incident(
 
     Law: GDPR art. 33 and 34.
     """
+    sequence.hold()
     if discovered_at > at:
         raise IncidentRefused(gettext("Hændelsen kan ikke være opdaget, efter at den meldes."))
     times = intervals(target for _, target in matters)

@@ -9,13 +9,15 @@ from typing import Any
 import msgspec
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext
 
-from raadslag.meetings.models import Meeting
+from raadslag.cases.models import Attachment
+from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.meetings.presentation import MeetingView
 from raadslag.protocol import actions as protocol
-from raadslag.publish import directory, queries
+from raadslag.publish import directory, queries, sequence
 from raadslag.publish.actions.differing import forget_differences, keep_differences
-from raadslag.publish.actions.gating import must_pass
+from raadslag.publish.actions.gating import ReleaseBlocked, must_pass
 from raadslag.publish.actions.preparing import prepare
 from raadslag.publish.actions.writing import write
 from raadslag.publish.differences import differences, discreet
@@ -51,7 +53,36 @@ def release_passed(
     meeting: Meeting, *, by: str, at: datetime, hushed: bool = False
 ) -> Release | None:
     """As `release`, of a meeting that has just passed the gate."""
+    sequence.hold()
+    must_be_current(meeting)
     return publish(prepare(meeting), meeting, by=by, at=at, hushed=hushed)
+
+
+class ChangedMeanwhile(ReleaseBlocked):
+    """An item or attachment was changed, closed perhaps, after the gate looked at it."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def __str__(self) -> str:
+        return gettext("Mødet blev ændret, mens det blev kontrolleret. Offentliggør det igen.")
+
+
+def must_be_current(meeting: Meeting) -> None:
+    """What the gate looked at is what is released. Raises ChangedMeanwhile."""
+    items = {item.pk: item.version for item in meeting.items.all()}
+    files = {
+        enclosure.attachment.pk: enclosure.attachment.version
+        for item in meeting.items.all()
+        if item.text is not None
+        for enclosure in item.text.enclosures.all()
+    }
+    listed = Attachment.objects.filter(enclosures__text__items__in=items)
+    now = AgendaItem.objects.filter(meeting=meeting, withdrawn=False)
+    if dict(now.values_list("pk", "version")) != items:
+        raise ChangedMeanwhile
+    if dict(listed.values_list("pk", "version")) != files:
+        raise ChangedMeanwhile
 
 
 def publish(

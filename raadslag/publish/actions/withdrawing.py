@@ -8,9 +8,9 @@ from django.db import transaction
 
 from raadslag.council.models import Municipality
 from raadslag.protocol import actions as protocol
-from raadslag.publish import directory
+from raadslag.publish import directory, sequence
 from raadslag.publish.actions.writing import take_out
-from raadslag.publish.models import Release
+from raadslag.publish.models import PublicMeeting, Release
 
 
 @transaction.atomic
@@ -19,6 +19,9 @@ def withdraw(release: Release, *, why: str, by: str, at: datetime) -> Release:
 
     why: fit for the public, not empty.
     """
+    sequence.hold()
+    shown = PublicMeeting.objects.filter(uid=release.meeting_uid).select_related("release").first()
+    release = shown.release if shown else release  # another may have come meanwhile
     municipality = Municipality.objects.get(slug=release.municipality)
     release.withdrawn_at, release.withdrawn_why = at, why
     release.save(update_fields=["withdrawn_at", "withdrawn_why"])

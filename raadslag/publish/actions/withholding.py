@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from raadslag.council.models import Municipality
 from raadslag.protocol import actions as protocol
-from raadslag.publish import queries
+from raadslag.publish import queries, sequence
 from raadslag.publish.actions.preparing import keep_back
 from raadslag.publish.actions.writing import write
 from raadslag.publish.models import (
@@ -36,6 +36,7 @@ def withhold(kind: SnapshotKind, target: str, *, why: str, by: str, at: datetime
 
     Raises WithdrawalRefused where nothing of it is public.
     """
+    sequence.hold()
     meetings = list(shown_in(kind, target))
     if not meetings:
         raise WithdrawalRefused(gettext("Det er ikke offentligt."))

@@ -184,3 +184,20 @@ def test_a_body_without_known_offices_shows_who_is_named_in_its_minutes(client, 
     assert "Bent Birk" in page
     assert "Else Eg" not in page
     assert "Til stede ved 1 møde." in client.get(reverse("person", args=[bent.uid])).content.decode()
+
+
+@pytest.mark.parametrize("what", ["item", "attachment", "withdrawn"])
+def test_what_is_closed_while_the_gate_looks_is_not_released(held, what):
+    looked_at = answered(held)
+    trees = held.items.select_related("meeting", "decision").get(position=1)
+    if what == "item":
+        told = actions.Told("personsag")
+        actions.close_item(trees, version=trees.version, told=told, by=BY, at=AT)
+    elif what == "attachment":
+        kort = trees.text.enclosures.get(position=1).attachment
+        actions.close_attachment(kort, by=BY, at=AT)
+    else:
+        AgendaItem.objects.filter(pk=trees.pk).update(withdrawn=True)
+    with pytest.raises(actions.ReleaseBlocked, match="blev ændret, mens"):
+        actions.release(looked_at, by=BY, at=AT)
+    assert not Release.objects.exists()

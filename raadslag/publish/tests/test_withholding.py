@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from datetime import date, timedelta
 
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
 
 from raadslag.cases.models import CaseSection, Enclosure
 from raadslag.meetings import actions as meetings
@@ -121,3 +124,29 @@ def test_an_attachment_goes_from_every_item_that_lists_it(client, released, tree
 def test_what_is_not_public_cannot_be_taken_back(held):
     with pytest.raises(actions.WithdrawalRefused):
         actions.withhold(SnapshotKind.ITEM, held.items.get(position=1).uid, why=WHY, by=BY, at=AT)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_release_at_the_same_moment_does_not_bring_it_back(held):
+    """The release waits for the withdrawal, and sees it."""
+    actions.release_by_hand(answered(held), by=BY, at=AT)
+    trees = held.items.get(position=1)
+    CaseSection.objects.filter(text=trees.text).update(words="Der plantes 55 lindetræer.")
+    withheld = threading.Event()
+    going = threading.Thread(target=_take_back_slowly, args=(trees.uid, withheld))
+    going.start()
+    assert withheld.wait(10)
+    actions.release(rows(held), by=BY, at=LATER)
+    going.join()
+    assert not publish.PublicItem.objects.filter(uid=trees.uid).exists()
+
+
+def _take_back_slowly(uid, withheld):
+    try:
+        with transaction.atomic():
+            actions.withhold(SnapshotKind.ITEM, uid, why=WHY, by=BY, at=LATER)
+            withheld.set()
+            time.sleep(1)
+    finally:
+        connection.close()
