@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 import msgspec
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from raadslag.meetings.presentation import (
     BodyView,
@@ -99,6 +99,16 @@ def held(municipality: str, *, today: date) -> QuerySet[PublicMeeting]:
 def latest_minutes(municipality: str) -> QuerySet[PublicMeeting]:
     """Meetings with minutes, the newest first."""
     return meetings(municipality).filter(state="minutes", on__isnull=False).order_by("-on")
+
+
+def decisions(held: Sequence[PublicMeeting]) -> QuerySet[PublicItem]:
+    """What was finally decided in the open at these meetings, the newest first."""
+    rows = PublicItem.objects.filter(
+        meeting__in=held, closed=False, content__decision__role="deciding"
+    )
+    ruled = rows.filter(outcome__in=("adopted", "rejected")).select_related("meeting")
+    newest = ruled.order_by(F("meeting__on").desc(), "meeting__body_name", "position")
+    return newest.defer("content", "meeting__content")
 
 
 def meetings_of_body(uid: str) -> QuerySet[PublicMeeting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -14,7 +15,7 @@ from django.utils.translation import gettext
 from raadslag.meetings import shown
 from raadslag.meetings.print import ways
 from raadslag.meetings.shown import PUBLIC
-from raadslag.publish import kept, previews, queries, structured
+from raadslag.publish import kept, previews, queries, structured, years
 from raadslag.publish.http import absolute, gone, place_of
 from raadslag.publish.models import (
     PublicBody,
@@ -22,6 +23,7 @@ from raadslag.publish.models import (
     PublicItem,
     PublicMeeting,
 )
+from raadslag.publish.pictures.path import path as draw_path
 from raadslag.web.parts import Crumb
 from raadslag.web.shell import address
 
@@ -40,10 +42,13 @@ def start(request: HttpRequest) -> HttpResponse:
 def front(request: HttpRequest, municipality: str) -> HttpResponse:
     place = place_of(request, municipality)
     today = timezone.localdate()
+    held = queries.latest_minutes(place.slug).filter(on__lte=today)
+    latest = list(held.defer("content")[:ON_FRONT])
     context = {
         "place": place,
-        "coming": queries.coming(place.slug, today=today)[:ON_FRONT],
-        "latest": queries.latest_minutes(place.slug).filter(on__lt=today)[:ON_FRONT],
+        "coming": queries.coming(place.slug, today=today).defer("content")[:ON_FRONT],
+        "latest": latest,
+        "decisions": queries.decisions(latest)[:ON_FRONT],
         "bodies": queries.bodies(place.slug).filter(current=True),
     }
     return render(request, "publish/front.html", context)
@@ -148,10 +153,12 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
     place = place_of(request, row.municipality)
     path = queries.case_page(row)
     today = timezone.localdate()
+    treatments = shown.treatments(path, PUBLIC, today=today)
     context = {
         "place": place,
         "case": path,
-        "treatments": shown.treatments(path, PUBLIC, today=today),
+        "treatments": treatments,
+        "picture": draw_path("vej-over-tid", treatments),
         "commitments": shown.commitments(path.commitments, PUBLIC, today=today),
         "preview": previews.case(path),
         "crumbs": [Crumb(gettext("Sager"), address("cases", place)), Crumb(path.title)],
@@ -200,9 +207,13 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
     place = place_of(request, row.municipality)
     today = timezone.localdate()
     found = queries.meetings_of_body(uid)
+    in_years = years.of_body(uid)
+    chosen = _year(request, in_years)
     context = {
         "place": place,
         "body": queries.body_page(row),
+        "years": in_years,
+        "year": years.year(uid, chosen) if chosen else None,
         "coming": found.filter(on__gte=today).order_by("on"),
         "meetings": _page(request, found.exclude(on__gte=today)),
         "facts": structured.body(row.name, place.name, address=absolute(PUBLIC.body(uid))),
@@ -214,6 +225,13 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
 
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "publish/accessibility.html")
+
+
+def _year(request: HttpRequest, years: Sequence[int]) -> int | None:
+    """?aar=2025; else the newest, None where there is none."""
+    asked = request.GET.get("aar", "")
+    newest = years[0] if years else None
+    return next((year for year in years if str(year) == asked), newest)
 
 
 def _page(request: HttpRequest, rows: QuerySet[Any]) -> Page[Any]:
