@@ -18,14 +18,18 @@ class Interval:
     until: datetime | None = None
 
 
-def intervals(uids: Iterable[str]) -> dict[str, list[Interval]]:
-    """When each of these was public, the first time first; those that never were are left out."""
+def intervals(uids: Iterable[str], *, whole: bool = False) -> dict[str, list[Interval]]:
+    """When each of these was public, the first time first; those that never were are left out.
+
+    whole: only while more was public of it than what everybody may know of a closed item.
+    """
     found: dict[str, list[Interval]] = defaultdict(list)
     for change in PublicChange.objects.filter(uid__in=list(uids)).order_by("sequence"):
         times = found[change.uid]
         stands = bool(times) and times[-1].until is None
-        if change.gone and stands:
+        over = change.gone or (whole and change.bare)
+        if over and stands:
             times[-1] = Interval(times[-1].since, change.at)
-        elif not change.gone and not stands:
+        elif not over and not stands:
             times.append(Interval(change.at))
     return {uid: times for uid, times in found.items() if times}

@@ -19,14 +19,23 @@ _LOCK = 7_245_001  # any number that no other advisory lock of ours has
 
 
 def note(
-    kind: SnapshotKind, uids: Iterable[str], *, municipality: str, at: datetime, gone: bool = False
+    kind: SnapshotKind,
+    uids: Iterable[str],
+    *,
+    municipality: str,
+    at: datetime,
+    gone: bool = False,
+    bare: bool = False,
 ) -> None:
-    """Note that these became public or changed; gone: that they are public no longer.
+    """Note that these became public or changed.
+
+    gone: that they are public no longer; bare: that of them, closed items, no more than what
+    everybody may know.
 
     Part of the deed that did it, whose transaction it shares.
     """
     changes = [
-        PublicChange(kind=kind, uid=uid, municipality=municipality, at=at, gone=gone)
+        PublicChange(kind=kind, uid=uid, municipality=municipality, at=at, gone=gone, bare=bare)
         for uid in dict.fromkeys(uids)
     ]
     if changes:

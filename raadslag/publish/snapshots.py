@@ -80,7 +80,10 @@ def tell(
     """Note what changed in the sequence, and mark what went. why, reasons: as in mark_gone."""
     came = [row.uid for row in bearing.changed]
     Tombstone.objects.filter(uid__in=came).delete()
-    sequence.note(kind, came, municipality=municipality, at=at)
+    bare = [row.uid for row in bearing.changed if isinstance(row, PublicItem) and row.closed]
+    whole = [uid for uid in came if uid not in bare]
+    sequence.note(kind, whole, municipality=municipality, at=at)
+    sequence.note(kind, bare, municipality=municipality, at=at, bare=True)
     mark_gone(kind, bearing.gone, municipality=municipality, at=at, why=why, reasons=reasons)
 
 

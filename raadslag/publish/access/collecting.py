@@ -79,7 +79,7 @@ def documents_of(items: Sequence[AgendaItem]) -> list[CaseDocument]:
 
 
 def _tell_when(found: dict[str, CaseDocument]) -> None:
-    for uid, times in intervals(found).items():
+    for uid, times in intervals(found, whole=True).items():
         found[uid].public = times
     for kept in Withholding.objects.filter(target__in=found, lifted_at=None):
         found[kept.target].withheld = kept.why

@@ -113,6 +113,7 @@ class PublicChange(models.Model):
     kind = models.CharField(max_length=20, choices=SnapshotKind)
     uid = models.CharField(max_length=LENGTH)
     gone = models.BooleanField(default=False)
+    bare = models.BooleanField(default=False)  # of a closed item: no more than what may be known
     at = models.DateTimeField()
 
     class Meta:

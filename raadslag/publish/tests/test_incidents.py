@@ -138,6 +138,16 @@ def test_times_in_public_are_told_apart(released, trees):
     }
 
 
+def test_a_closed_item_was_public_no_more_than_may_be_known(released, trees):
+    plot = released.items.get(position=2)
+    assert intervals([plot.uid]) == {plot.uid: [Interval(AT)]}
+    assert intervals([plot.uid], whole=True) == {}
+    row = released.items.select_related("meeting", "decision").get(pk=trees.pk)
+    told = actions.Told("personsag")
+    actions.close_item(row, version=row.version, told=told, by=BY, at=LATER)
+    assert intervals([trees.uid], whole=True) == {trees.uid: [Interval(AT, LATER)]}
+
+
 def released_release(held):
     from raadslag.publish.models import PublicMeeting
 
