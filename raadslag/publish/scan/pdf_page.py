@@ -175,9 +175,14 @@ class _Sight:
     def look(self) -> None:
         run: list[Letter] = []
         why = ""
+        fresh, invisible = True, False
         for letter in self._reading.letters:
+            if letter.box is None:
+                fresh = True
+            elif fresh:  # a word is set in one way: one look at it is enough
+                invisible, fresh = self._mode(letter) in INVISIBLE, False
             if letter.box is not None and letter.text.isalnum():
-                hidden = self._hidden(letter, letter.box)
+                hidden = self._hidden(letter, letter.box, invisible=invisible)
                 letter.seen = not hidden
                 if letter.seen:
                     self._keep(run, why)
@@ -201,7 +206,7 @@ class _Sight:
         words = "".join(letter.text for letter in run)
         self._reading.unseen.append(Unseen(words, why, lines_of(run)))
 
-    def _hidden(self, letter: Letter, box: Box) -> str:
+    def _hidden(self, letter: Letter, box: Box, *, invisible: bool) -> str:
         """Why the letter is not seen; "" where it is."""
         reading = self._reading
         if box.x1 <= 0 or box.y1 <= 0 or box.x0 >= reading.width or box.y0 >= reading.height:
@@ -210,7 +215,9 @@ class _Sight:
             return "for lille til at læse"
         pixels = self._pixels(box)
         inked = self._ink.crop(pixels).getbbox()
-        if inked is not None:
+        if (
+            inked is not None and not invisible
+        ):  # of a word that prints nothing the ink is another's
             area = (pixels[2] - pixels[0]) * (pixels[3] - pixels[1])
             if (inked[2] - inked[0]) * (inked[3] - inked[1]) >= SHOWN * area:
                 return ""

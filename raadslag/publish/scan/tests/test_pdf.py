@@ -58,6 +58,7 @@ def photo_over(pdf):
         pytest.param(box() + said(SECRET), None, "dækket", id="black on black"),
         pytest.param(said(SECRET, colour="1 g"), None, "ses ikke", id="white on white"),
         pytest.param(said(SECRET, mode=3), None, "usynlig skrift", id="render mode 3"),
+        pytest.param(said(SECRET, mode=3) + said("Der er intet at se her i dag"), None, "usynlig skrift", id="under other words"),
         pytest.param(said(SECRET, size=0.4), None, "for lille til at læse", id="tiny"),
         pytest.param(said(SECRET, x=700), None, "uden for siden", id="beside the page"),
         pytest.param(said(SECRET, y=550), crop, "uden for siden", id="outside the crop box"),
