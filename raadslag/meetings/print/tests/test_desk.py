@@ -94,7 +94,9 @@ def test_who_may_not_read_closed_matter_gets_none_of_it_in_any_form(client, coll
     client.force_login(colleague)
 
     for address in addresses(papers):
-        assert SECRET not in said(client.get(address)), address
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert SECRET not in said(response), address
     assert client.get(f"/arbejde/moede/{papers.uid}/lukket-bind.pdf").status_code == 404
 
 
