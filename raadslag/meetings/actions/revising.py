@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Model
 
 from raadslag.cases.models import CaseSection, CaseText, Clause, Enclosure
+from raadslag.council.models import Origin
 from raadslag.meetings.actions.rows import Rows, hang_presences
 from raadslag.meetings.drafts import ItemDraft, MeetingDraft, TextDraft
 from raadslag.meetings.models import (
@@ -175,8 +176,11 @@ def _revise_text(rows: Rows, draft: ItemDraft) -> None:
 
 
 def _keep_attachments(words: TextDraft, standing: CaseText) -> None:
-    """Let the attachments that are listed again, by their title, be the rows that stand."""
-    listed = standing.enclosures.select_related("attachment")
+    """Let the attachments that are listed again, by their title, be the rows that stand.
+
+    Those that a person has added stay listed, last: no reader knows of them.
+    """
+    listed = list(standing.enclosures.select_related("attachment"))
     known = {enclosure.attachment.title: enclosure.attachment for enclosure in listed}
     for enclosure in words.enclosures:
         read = enclosure.attachment
@@ -185,6 +189,11 @@ def _keep_attachments(words: TextDraft, standing: CaseText) -> None:
             # a reader never opens what was closed, and knows of no file that came since
             read.closed, read.file = read.closed or row.closed, read.file or row.file
             enclosure.attachment = _take_over(row, read)
+    words.enclosures += [
+        Enclosure(attachment=enclosure.attachment, recommended=enclosure.recommended)
+        for enclosure in listed
+        if enclosure.attachment.title in known and enclosure.attachment.origin == Origin.LIVE
+    ]
 
 
 def _revise_commitments(rows: Rows, draft: ItemDraft) -> None:

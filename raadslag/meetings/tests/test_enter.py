@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
+from raadslag.cases.actions import add_attachment, attach_file, close_attachment
 from raadslag.cases.models import Attachment, CaseSection, Proposal
 from raadslag.meetings import actions, models
 from raadslag.meetings.tests.conftest import make_draft, make_item
@@ -105,6 +106,26 @@ def test_reading_again_takes_the_new_values(meeting, body, at):
     assert models.Meeting.objects.get(pk=meeting.pk).place == "Biblioteket"
     assert (item.title, item.decision.words) == ("Træer på torvet", "Tiltrådt.")
     assert item.text.sections.count() == 1
+
+
+def test_reading_again_opens_no_attachment_and_loses_none_that_a_person_added(
+    meeting, body, at, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    text = meeting.items.get(number="1").text
+    read = text.enclosures.get(position=1).attachment
+    close_attachment(read, by="user:karen", at=at)
+    attach_file(
+        attachment=read, content=b"Et kort.", media_type="text/plain", by="user:karen", at=at
+    )
+    added = add_attachment(texts=[text], title="Prisoverslag", closed=True, by="user:karen", at=at)
+
+    actions.revise_meeting(_read_again(meeting, body), at=at, **DEED)
+
+    listed = [enclosure.attachment for enclosure in text.enclosures.order_by("position")]
+    assert (listed[0], listed[-1]) == (read, added)
+    assert all(one.closed for one in (listed[0], listed[-1]))
+    assert listed[0].file is not None
 
 
 def test_items_may_change_places(meeting, body, at):
