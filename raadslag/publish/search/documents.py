@@ -76,7 +76,7 @@ def _document(owner: str, changed: datetime, facts: Facts) -> Document:
     document.add_text("owner", owner)
     document.add_integer("changed", stamp(changed))
     document.add_integer("day", facts.on.toordinal() if facts.on else 0)
-    document.add_float("weight", 2**facts.weight - 2)  # the engine multiplies by log2(2 + this)
+    document.add_float("weight", facts.weight)
     values = {facet: getattr(facts, facet) for facet in FACETS}
     for facet, value in values.items():
         if value:

@@ -19,6 +19,7 @@ from raadslag.publish.search.schema import BETWEEN, COLUMNS, FACETS
 
 _VALUES = 200  # of a facet that are counted
 _SHARED = 5_000  # of a column that several facets share: all there are
+_WEIGHED = 100  # of the best documents: these are put in order by their weight too
 _LOOKED_AT = 40  # documents that another spelling is looked for in
 _PAGES = 6  # pages of each attachment that are compared
 
@@ -108,14 +109,24 @@ class Finder:
         return asking.whole(search, withheld=self.ready.withheld)
 
     def _ask(self, query: Query, *, limit: int, offset: int, order: str) -> Found:
-        result = self.ready.opened.searcher.search(
-            query,
-            limit,
-            offset=offset,
-            order_by_field=order or None,
-            weight_by_field=None if order else "weight",
-        )
-        return Found(_count(result), [self._hit(address) for _, address in result.hits])
+        searcher = self.ready.opened.searcher
+        if order:
+            result = searcher.search(query, limit, offset=offset, order_by_field=order)
+            return Found(_count(result), [self._hit(address) for _, address in result.hits])
+        result = searcher.search(query, max(_WEIGHED, offset + limit))
+        best = self._weighed(result.hits)[offset : offset + limit]
+        return Found(_count(result), [self._hit(address) for address in best])
+
+    def _weighed(self, hits: Sequence[tuple[Any, DocAddress]]) -> list[DocAddress]:
+        """The hits by their score and what a document's words count, as far as it can matter.
+
+        The engine could weigh every document by itself, at five times the cost of finding them.
+        """
+        addresses = [address for _, address in hits]
+        weights = self.ready.opened.searcher.fast_field_values("weight", addresses[:_WEIGHED])
+        scores = [score * (weight or 1) for (score, _), weight in zip(hits, weights, strict=False)]
+        order = sorted(range(len(scores)), key=lambda place: -scores[place])
+        return [*(addresses[place] for place in order), *addresses[_WEIGHED:]]
 
     def _hit(self, address: DocAddress) -> Hit:
         kept: dict[str, list[Any]] = self.ready.opened.searcher.doc(address).to_dict()

@@ -10,7 +10,7 @@ from functools import cache
 
 import tantivy
 
-VERSION = 3  # rises when fields or terms change: an older index is built anew
+VERSION = 4  # rises when fields or terms change: an older index is built anew
 STATE_OWNER = "~"  # the one document that says how far the index has come
 
 KINDS = ("item", "decision", "attachment", "case", "body", "person")
