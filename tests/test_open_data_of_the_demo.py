@@ -104,4 +104,4 @@ def test_items_stand_in_their_meeting_as_they_stand_alone(harvest):
             orders = [item["order"] for item in thing["agendaItem"]]
             assert orders == list(range(len(orders)))
             for item in thing["agendaItem"]:
-                assert item == harvest[item["id"]]
+                assert {**item, "meeting": thing["id"]} == harvest[item["id"]]

@@ -74,8 +74,8 @@ def dictionary(place: PublicMunicipality, *, at: datetime) -> str:
             "",
             "- `*.csv`: tabeller i UTF-8 med komma imellem. Tomt felt: ikke oplyst. Et felt, som et "
             "regneark ville læse som en formel, har en apostrof forrest.",
-            f"- `*.jsonl.gz`: de samme objekter, som {addresses.system()} giver (OParl 1.1), ét på hver "
-            f"linje. Ord, der begynder med `raadslag:`, er forklaret på "
+            f"- `*.jsonl.gz`: de samme objekter, som {addresses.system()} giver (OParl 1.1, med "
+            "`omit_internal=true`: hvert objekt står ét sted), ét på hver linje. Ord, der begynder med `raadslag:`, er forklaret på "
             f"{addresses.site(addresses.VOCABULARY)}",
             "- `datapackage.json`: det samme som her, for maskiner. `SHA256SUMS`: filernes kontrolsummer.",
             "",

@@ -52,7 +52,7 @@ def write(place: PublicMunicipality, folder: Path, *, at: datetime) -> list[Writ
 
 
 def _objects(slug: str, kind: Kind, folder: Path) -> Written:
-    """Objects as the API gives them, one a line."""
+    """Objects as the API gives them with omit_internal, one a line: each stands in one file only."""
     path, rows = folder / f"{kind}.jsonl.gz", 0
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
         for thing in _walk(slug, kind):
@@ -66,7 +66,7 @@ def _walk(slug: str, kind: Kind) -> Iterator[Json]:
     after, more = "", True
     while more:
         keys, more = standing.page(after, AT_A_TIME)
-        yield from loading.load(kind, keys, Look(text=True))
+        yield from loading.load(kind, keys, Look(alone=True, parts=False, text=True))
         after = keys[-1].uid if keys else after
 
 

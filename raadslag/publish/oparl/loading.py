@@ -23,7 +23,7 @@ from raadslag.publish.models import (
 )
 from raadslag.publish.oparl.addresses import Kind
 from raadslag.publish.oparl.known import of_cases, of_items, of_meetings
-from raadslag.publish.oparl.shape import LISTED, Json, Look, gone
+from raadslag.publish.oparl.shape import INSIDE, Json, Look, gone
 from raadslag.publish.oparl.sources import Key
 from raadslag.publish.oparl.types import documents, ground, meetings, papers, people
 from raadslag.publish.parts import PlaceView, content_of
@@ -80,7 +80,7 @@ def _meetings(uids: Collection[str], look: Look) -> Objects:
     standing = PublicItem.objects.filter(meeting__in=uids if look.parts else [])
     inside: dict[str, list[Json]] = defaultdict(list)
     items = list(standing.order_by("meeting", "position"))
-    shown = _shown_items(items, {item.uid: at for item, at in _numbered(items)}, LISTED)
+    shown = _shown_items(items, {item.uid: at for item, at in _numbered(items)}, INSIDE)
     for item in items:
         inside[item.meeting_id].append(shown[item.uid])
     known = of_meetings([view(row, MeetingView) for row in rows])
@@ -199,7 +199,7 @@ def _locations(uids: Collection[str], look: Look) -> Objects:
     found = {}
     for part in _parts(PartKind.PLACE).filter(uid__in=uids):
         words = content_of(part, PlaceView).words
-        held = places.meetings_at(part.municipality, words) if look.alone else []
+        held = places.meetings_at(part.municipality, words) if look.whole else []
         found[part.uid] = ground.location(part, held, look)
     return found
 

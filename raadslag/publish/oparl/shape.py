@@ -19,19 +19,22 @@ PREFIX = "raadslag:"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How an object is asked for.
+    """How an object is shown.
 
-    alone: at its own address, with references back to what it is part of.
+    alone: by itself, in a list or at its own address, with references to what it is part of.
     parts: whether objects that have lists of their own stand inside it (not with omit_internal).
-    text: whether a file comes with the text of all its pages (not where it stands inside another).
+    text: whether a file comes with the text of all its pages.
+    whole: with what takes a search to tell; at its own address only.
     """
 
     alone: bool = False
     parts: bool = True
     text: bool = False
+    whole: bool = False
 
 
-LISTED = Look()
+INSIDE = Look()
+"""In another object."""
 
 
 class Dated(Protocol):

@@ -83,7 +83,7 @@ def one(request: HttpRequest, kind: str, uid: str) -> HttpResponse:
     if written and written != uid:
         return HttpResponsePermanentRedirect(addresses.one(wanted, written))
     key = sources.one(wanted, uid)
-    found = loading.load(wanted, [key], Look(alone=True, text=True)) if key else []
+    found = loading.load(wanted, [key], Look(alone=True, text=True, whole=True)) if key else []
     return json(found[0]) if found else _nothing()
 
 
@@ -120,7 +120,7 @@ def _list(request: HttpRequest, listing: Listing, address: str) -> HttpResponse:
         return error(400, str(reason))
     narrowed = listing.narrowed(asked.period)
     keys, more = narrowed.page(asked.after, asked.limit)
-    look = Look(parts=not asked.omit_internal, text=listing.kind is Kind.FILE)
+    look = Look(alone=True, parts=not asked.omit_internal, text=listing.kind is Kind.FILE)
     data = loading.load(listing.kind, keys, look)
     after = keys[-1].uid if more else ""
     return json(_envelope(address, asked, data, narrowed.count(), after))

@@ -61,9 +61,21 @@ def objects(folder):
 
 
 def test_the_lines_are_what_the_api_gives(client, public, written):
-    harvested = Harvester(client).everything()
+    harvested = Harvester(client).everything("?omit_internal=true")
     dumped = {thing["id"]: thing for thing in objects(written)}
     assert dumped == {k: v for k, v in harvested.items() if not v["type"].endswith("/Body")}
+
+
+def test_every_line_says_what_it_is_part_of(written):
+    parents = {
+        "AgendaItem": "meeting",
+        "Membership": "person",
+        "Consultation": "paper",
+        "File": "meeting",
+    }
+    for thing in objects(written):
+        parent = parents.get(thing["type"].rpartition("/")[2])
+        assert parent is None or thing[parent]
 
 
 def test_the_tables_count_as_the_database_does(public, written):

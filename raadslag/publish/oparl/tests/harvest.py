@@ -117,12 +117,12 @@ class Harvester:
         assert faults(system) == []
         return list(self.list(system["body"]))
 
-    def everything(self) -> dict[str, dict]:
-        """Every object that the lists lead to, by its id."""
+    def everything(self, query: str = "") -> dict[str, dict]:
+        """Every object that the lists lead to, by its id. query: what each list is asked with."""
         found: dict[str, dict] = {}
         for body in self.bodies():
             for name in LISTS:
-                for thing in self.list(body[name]):
+                for thing in self.list(body[name] + query):
                     found.setdefault(thing["id"], thing)
             found[body["id"]] = body
         return found

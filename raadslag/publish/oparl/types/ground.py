@@ -90,12 +90,12 @@ def term(part: PublicPart, look: Look) -> Json:
 
 
 def location(part: PublicPart, meetings: Sequence[str], look: Look) -> Json:
-    """meetings: ids of those held there, where it stands alone."""
+    """meetings: ids of those held there, where the whole of it is shown."""
     return thing(
         Kind.LOCATION,
         part.uid,
         part,
         description=content_of(part, PlaceView).words,
         bodies=[addresses.body(part.municipality)] if look.alone else None,
-        meetings=[addresses.one(Kind.MEETING, uid) for uid in meetings] if look.alone else None,
+        meetings=[addresses.one(Kind.MEETING, uid) for uid in meetings],
     )

@@ -9,7 +9,7 @@ from raadslag.publish.models import PublicAttachment, PublicItem, PublicMeeting,
 from raadslag.publish.oparl import addresses
 from raadslag.publish.oparl.addresses import Kind
 from raadslag.publish.oparl.shape import (
-    LISTED,
+    INSIDE,
     Json,
     Look,
     at,
@@ -51,7 +51,7 @@ def meeting(
         cancelled=row.cancelled,
         start=instant(start) if start else None,
         end=instant(end) if end else None,
-        location=location(place, [], LISTED) if place else None,
+        location=location(place, [], INSIDE) if place else None,
         organization=[addresses.one(Kind.ORGANIZATION, row.body_uid)],
         participant=[
             addresses.one(Kind.PERSON, p.person.uid)
@@ -59,7 +59,7 @@ def meeting(
             if p.present and p.person.uid in known.persons
         ],
         agendaItem=list(items) if look.parts else None,
-        **{_DOCUMENTS[row.state]: document(row, PDF, LISTED)},
+        **{_DOCUMENTS[row.state]: document(row, PDF, INSIDE)},
         web=addresses.page("meeting", row.uid),
         **_own(row, shown, known),
     )
@@ -122,7 +122,7 @@ def agenda_item(
         ),
         result=str(sign(row.outcome).word) if row.outcome != "none" else None,
         resolutionText=decision.text if decision else None,
-        auxiliaryFile=[file([one], {}, LISTED) for one in files] if look.parts else None,
+        auxiliaryFile=[file([one], {}, INSIDE) for one in files] if look.parts else None,
         keyword=[row.subject] if row.subject else None,
         web=addresses.page("item", row.uid),
         **decided.of_item(shown, row.subject, known),

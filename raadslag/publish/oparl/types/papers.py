@@ -9,7 +9,7 @@ from raadslag.meetings.presentation import PathView
 from raadslag.publish.models import PublicAttachment, PublicCase, PublicPart
 from raadslag.publish.oparl import addresses
 from raadslag.publish.oparl.addresses import Kind
-from raadslag.publish.oparl.shape import LISTED, Json, Look, day, own, own_objects, thing
+from raadslag.publish.oparl.shape import INSIDE, Json, Look, day, own, own_objects, thing
 from raadslag.publish.oparl.types import decided
 from raadslag.publish.oparl.types.references import Known
 from raadslag.publish.parts import ConsultationView, content_of
@@ -38,7 +38,7 @@ def paper(
         reference=shown.case_numbers[0] if shown.case_numbers else None,
         date=day(min(days, default=None)),
         paperType="Sag",
-        auxiliaryFile=[file([one], {}, LISTED) for one in files] if look.parts else None,
+        auxiliaryFile=[file([one], {}, INSIDE) for one in files] if look.parts else None,
         consultation=[consultation(part, known, inside) for part in consultations],
         web=addresses.page("case", row.uid),
         **own(
