@@ -19,6 +19,7 @@ AMOUNT = re.compile(
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+[^\s<>\".,;:)])>?")
 LONGEST_HEADING = 60  # letters; a longer line is a sentence without its full stop
 LONGEST_LABEL = 70
+LONGEST_ROW = 100  # a longer line is no row, and is not looked at as one
 SENTENCE_ENDS = (".", ":", ";", "?", "!", ",", ")", "”", '"')
 
 
@@ -58,6 +59,9 @@ def blocks(text: str) -> list[Block]:
 
 def pieces(line: str) -> Iterator[tuple[str, str]]:
     """The line in pieces (words, web address): the address is "" for plain words."""
+    if "://" not in line:
+        yield from ((line, ""),) if line else ()
+        return
     for at, piece in enumerate(ADDRESS.split(line)):
         if piece:
             yield piece, piece if at % 2 else ""
@@ -70,7 +74,7 @@ def _kind_of(line: str) -> Callable[[list[str]], list[Block]]:
 
 
 def _amount(line: str) -> re.Match[str] | None:
-    found = AMOUNT.match(line)
+    found = AMOUNT.match(line) if len(line) <= LONGEST_ROW else None
     return found if found and len(found["label"]) <= LONGEST_LABEL else None
 
 

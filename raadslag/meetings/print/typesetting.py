@@ -23,8 +23,10 @@ UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 REPLACEMENT = "\ufffd"
 UNIT = re.compile(
-    r"(?<=\d) (?=(?:kr|mio|mia|pct|m²|m2|km|kg|kWh|MWh|t\.kr)\b)|(?<=\b(?:kl|nr)\.) (?=\d)|(?<=§) (?=\d)"
+    r" (?:(?<=\d )(?=(?:kr|mio|mia|pct|m²|m2|km|kg|kWh|MWh|t\.kr)\b)"
+    r"|(?<=\b(?:kl|nr)\. )(?=\d)|(?<=§ )(?=\d))"
 )
+"""The space between a figure and its unit. It begins with the space: that is found at once."""
 NO_BREAK = "\u00a0"
 TRIES = 6  # a round finds all letters of a text that no typeface has
 
