@@ -20,6 +20,7 @@ DOCS = Path(__file__).parent.parent / "docs" / "operating.md"
         ("RAADSLAG_URL", "https://example.dk/moeder"),
         ("RAADSLAG_MAIL", "mail.example.dk"),
         ("RAADSLAG_MAIL_FROM", "kommunen"),
+        ("RAADSLAG_CONTACT", "kommunen"),
         ("RAADSLAG_DEBUG", "måske"),
         ("RAADSLAG_LOG_LEVEL", "CHATTY"),
         ("RAADSLAG_READ_SECONDS", "0"),

@@ -39,6 +39,11 @@ def _is_mail_server(value: str) -> None:
         raise ValidationError("Not a smtp://, smtps:// or submission:// address.")
 
 
+def _is_mail_or_nothing(value: str) -> None:
+    if value:
+        validate.Email()(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: how environs reads it, what it is when not given, what it means."""
@@ -91,6 +96,13 @@ SETTINGS = (
         "raadslag@localhost.localdomain",
         "The address that mails come from.",
         [validate.Email()],
+    ),
+    Setting(
+        "RAADSLAG_CONTACT",
+        "str",
+        "",
+        "The mail address that readers write to about what they cannot read. Empty: the statement names the municipality alone.",
+        [_is_mail_or_nothing],
     ),
     Setting(
         "RAADSLAG_HOSTS",

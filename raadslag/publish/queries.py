@@ -102,10 +102,10 @@ def latest_minutes(municipality: str) -> QuerySet[PublicMeeting]:
 
 
 def decisions(held: Sequence[PublicMeeting]) -> QuerySet[PublicItem]:
-    """What was finally decided in the open at these meetings, the newest first."""
+    """The cases finally decided in the open at these meetings, the newest first."""
     rows = PublicItem.objects.filter(
         meeting__in=held, closed=False, content__decision__role="deciding"
-    )
+    ).exclude(proposal_uid="")  # the approval of an agenda is no case
     ruled = rows.filter(outcome__in=("adopted", "rejected")).select_related("meeting")
     newest = ruled.order_by(F("meeting__on").desc(), "meeting__body_name", "position")
     return newest.defer("content", "meeting__content")

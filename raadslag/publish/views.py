@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +31,7 @@ from raadslag.web.shell import address
 
 PER_PAGE = 50
 ON_FRONT = 8
+REVIEWED = date(2026, 11, 22)  # the accessibility statement, by a person
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -224,7 +227,10 @@ def body(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "publish/accessibility.html")
+    """The statement that the law asks for."""
+    request.municipality = queries.place("")  # type: ignore[attr-defined]  # what the shell shows
+    context = {"contact": settings.CONTACT, "reviewed": REVIEWED}
+    return render(request, "publish/accessibility.html", context)
 
 
 def _year(request: HttpRequest, years: Sequence[int]) -> int | None:
