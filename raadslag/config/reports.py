@@ -22,7 +22,7 @@ from raadslag.publish.dumps import keeping
 from raadslag.publish.dumps import writing as data
 from raadslag.publish.gate import KINDS
 from raadslag.publish.models import PublicMunicipality
-from raadslag.publish.search import writing
+from raadslag.publish.search import shelf, writing
 
 BY = "system:release"
 T = TypeVar("T")
@@ -64,13 +64,18 @@ def release_with_progress(municipality: Municipality) -> bool:
 
 def index_with_progress(*, rebuild: bool = False) -> bool:
     """Bring the search index level, with a bar where it is built anew. False where it is not level."""
-    if not rebuild and not writing.is_wanting():
-        if writing.catch_up():
-            return True
+    done = _build_index() if rebuild or writing.is_wanting() else writing.catch_up()
+    if not done:
         click.echo("En anden proces skriver i søgeindekset; den gør det færdigt.", err=True)
+    return done
+
+
+def _build_index() -> bool:
+    try:
+        with tqdm(total=writing.size(), unit=" sider", desc="Søgeindeks", disable=None) as bar:
+            writing.rebuild(bar.update)
+    except shelf.Busy:
         return False
-    with tqdm(total=writing.size(), unit=" sider", desc="Søgeindeks", disable=None) as bar:
-        writing.rebuild(bar.update)
     return True
 
 

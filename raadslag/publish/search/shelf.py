@@ -6,10 +6,13 @@ one in use, so that a new one takes over at once and a half-built one is never a
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -121,6 +124,23 @@ def state_document(state: State) -> Document:
     document.add_text("owner", STATE_OWNER)
     document.add_bytes("state", msgspec.json.encode(state))
     return document
+
+
+class Busy(Exception):
+    """Another process is building the index anew."""
+
+
+@contextmanager
+def building() -> Iterator[None]:
+    """While the index is built anew nobody else does. Raises Busy; a killed process hinders nobody."""
+    place = folder()
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "building").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy from None
+        yield
 
 
 def new() -> tuple[str, Index]:

@@ -38,8 +38,14 @@ Progress = Callable[[int], object]
 def rebuild(progress: Progress | None = None) -> int:
     """Build the index anew from all that is public, and take it into use; how many documents it has.
 
-    progress: told how many snapshots were done since it was told last.
+    progress: told how many snapshots were done since it was told last. Raises shelf.Busy while
+    another process builds it.
     """
+    with shelf.building():
+        return _build(progress)
+
+
+def _build(progress: Progress | None) -> int:
     state = shelf.now()  # before reading: what comes meanwhile is caught up with
     name, index = shelf.new()
     writer = index.writer(_LARGE_HEAP, 1)
@@ -111,7 +117,10 @@ def catch_up(*, batches: int | None = None) -> bool:
     another database is built anew.
     """
     if is_wanting():
-        rebuild()
+        try:
+            rebuild()
+        except shelf.Busy:
+            return False
     opened = shelf.current()
     if opened is None:
         return False

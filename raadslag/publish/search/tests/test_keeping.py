@@ -229,6 +229,19 @@ def test_a_half_built_index_is_never_asked(town, meeting, monkeypatch):
     assert set(titles("q=havn")) == {"Havnen", "Havnebadet"}
 
 
+def test_only_one_builds_at_a_time(town, meeting, client):
+    town.item(meeting, "Havnen")
+
+    with shelf.building():
+        assert not writing.catch_up()
+        with pytest.raises(shelf.Busy):
+            writing.rebuild()
+        page = client.get("/kommune/soendby/soeg/?q=havn").content.decode()
+
+    assert "ved at blive bygget op" in page
+    assert titles("q=havn") == ["Havnen"]
+
+
 def test_an_attachment_of_several_items_is_found_once(town, meeting):
     first, second = town.item(meeting, "Havnen"), town.item(meeting, "Havnen igen")
     attachment = town.attachment(first, "Krukkerapport", "Om krukker.")
