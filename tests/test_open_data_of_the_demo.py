@@ -23,7 +23,9 @@ from raadslag.publish.models import (
     PublicPart,
     PublicPerson,
 )
+from raadslag.publish.oparl.shape import PREFIX
 from raadslag.publish.oparl.tests.harvest import API, Harvester, addresses, faults, inside
+from raadslag.publish.oparl.vocabulary.terms import CLASSES, PROPERTIES
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +107,18 @@ def test_items_stand_in_their_meeting_as_they_stand_alone(harvest):
             assert orders == list(range(len(orders)))
             for item in thing["agendaItem"]:
                 assert {**item, "meeting": thing["id"]} == harvest[item["id"]]
+
+
+def test_every_word_of_our_own_is_explained(harvest):
+    explained = {(name, one.name) for one in PROPERTIES for name in one.on}
+    fields = {one.name: {name for name, _, _ in one.fields} | {"id", "type"} for one in CLASSES}
+    unexplained = set()
+    for thing in (one for whole in harvest.values() for one in inside(whole)):
+        name = thing["type"].rpartition("/")[2]
+        for key, values in thing.items():
+            if key.startswith(PREFIX):
+                unexplained |= {(name, key.removeprefix(PREFIX))} - explained
+                for value in values if isinstance(values, list) else []:
+                    if isinstance(value, dict):
+                        unexplained |= value.keys() - fields[value["type"].rpartition("/")[2]]
+    assert unexplained == set()

@@ -22,6 +22,7 @@ from raadslag.council.models import Municipality, RoleKind
 from raadslag.demo import founding, load
 from raadslag.demo.sign_ins import PASSWORD, SIGN_INS
 from raadslag.ingest.running import Order
+from raadslag.publish.dumps import keeping
 from raadslag.publish.models import PublicMunicipality
 
 OWN = "egne-filer"
@@ -40,6 +41,7 @@ def prepare(files: Path | None) -> None:
     if files is not None:
         _bring_in(files, now)
     index_with_progress()
+    keeping.renew(now)
     _tell(files)
 
 
