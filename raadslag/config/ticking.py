@@ -25,6 +25,7 @@ JOBS = (
     "raadslag.publish.following.sending.tell_what_changed",
     "raadslag.publish.following.actions.forget_unconfirmed",
     "raadslag.publish.scans.look_ahead",
+    "raadslag.publish.ticking.empty_the_index_of_what_slipped_out",
     "raadslag.publish.dumps.keeping.renew",  # last: it may take long
 )
 """Where each job stands, in the order they are run."""

@@ -92,14 +92,16 @@ def discreet(changes: Sequence[ItemChange]) -> list[ItemChange]:
 
 
 def _discreet(change: ItemChange) -> ItemChange:
-    texts = [
-        msgspec.structs.replace(
-            text, pieces=[Piece(mark=p.mark, text="" if p.mark == "gone" else p.text) for p in text.pieces]
-        )
-        for text in change.texts
-    ]  # fmt: skip
+    texts = [_without_words(text) for text in change.texts]
     title = "" if change.state == "gone" else change.title
     return msgspec.structs.replace(change, texts=texts, title=title)
+
+
+def _without_words(text: TextChange) -> TextChange:
+    """A heading goes along with the last of what stood under it."""
+    pieces = [Piece(mark=p.mark, text="" if p.mark == "gone" else p.text) for p in text.pieces]
+    heading = text.heading if any(piece.text.strip() for piece in pieces) else ""
+    return msgspec.structs.replace(text, pieces=pieces, heading=heading)
 
 
 # The head

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 from django.db import transaction
-from django.db.models import Count, Max, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -19,18 +19,21 @@ from raadslag.meetings.presentation import (
     AttendedView,
     BodyRef,
     BodyView,
+    ItemView,
     OfficeView,
     PersonRef,
     PersonView,
 )
 from raadslag.publish import memberships
 from raadslag.publish.models import (
+    PublicAttendance,
     PublicBody,
-    PublicMeeting,
+    PublicItem,
     PublicMunicipality,
     PublicPerson,
     SnapshotKind,
 )
+from raadslag.publish.queries import view
 from raadslag.publish.snapshots import bear, tell
 
 D = TypeVar("D", PublicBody, PublicPerson)
@@ -98,9 +101,9 @@ class _Attended:
 
 def _attended(municipality: Municipality) -> list[_Attended]:
     """Who is named as taking part in released meetings: all that old minutes tell of members."""
-    released = PublicMeeting.objects.filter(municipality=municipality.slug).values("uid")
     named = (
-        Presence.objects.filter(meeting__uid__in=released, person__isnull=False)
+        _listed(municipality)
+        .filter(person__isnull=False)
         .exclude(kind__in=(PresenceKind.ABSENT, PresenceKind.EXCUSED, PresenceKind.UNEXCUSED))
         .exclude(role__isnull=False, printed_party=None)  # officials
         .values("meeting__body", "person")
@@ -119,6 +122,30 @@ def _attended(municipality: Municipality) -> list[_Attended]:
         )
         for row in named
     ]
+
+
+def _listed(municipality: Municipality) -> QuerySet[Presence]:
+    """Who stands on the list of a released meeting as it is public: the record's may be newer."""
+    public = PublicAttendance.objects.filter(
+        meeting=OuterRef("meeting__uid"),
+        meeting__municipality=municipality.slug,
+        name=OuterRef("printed_name"),
+    )
+    return Presence.objects.filter(Exists(public))
+
+
+def _named_on_items(municipality: Municipality, known: QuerySet[Person]) -> set[int]:
+    """Keys of those not known already whom a released, open item names as it is public."""
+    public = PublicItem.objects.filter(municipality=municipality.slug, closed=False)
+    named = PresenceOnItem.objects.filter(
+        item__uid__in=public.values("uid"), person__isnull=False
+    ).exclude(person__in=known)
+    rows = list(named.values_list("item__uid", "printed_name", "person"))
+    shown = {
+        item.uid: {said.person.name for said in view(item, ItemView).participation}
+        for item in public.filter(uid__in={uid for uid, _, _ in rows})
+    }
+    return {person for uid, name, person in rows if name in shown.get(uid, ())}
 
 
 def _political() -> QuerySet[Office]:
@@ -175,17 +202,14 @@ def body_view(body: Body, today: date) -> BodyView:
 
 def _persons(municipality: Municipality) -> QuerySet[Person]:
     """Those in a political office, and those whom a released meeting names."""
-    released = PublicMeeting.objects.filter(municipality=municipality.slug).values("uid")
-    named = Q(pk__in=Presence.objects.filter(meeting__uid__in=released).values("person")) | Q(
-        pk__in=PresenceOnItem.objects.filter(item__meeting__uid__in=released).values("person")
+    here = Person.objects.filter(municipality=municipality, merged_into=None)
+    known = here.filter(
+        Q(pk__in=_listed(municipality).values("person")) | Q(pk__in=_political().values("person"))
     )
-    return (
-        Person.objects.filter(municipality=municipality, merged_into=None)
-        .filter(named | Q(pk__in=_political().values("person")))
-        .prefetch_related(
-            "memberships__party__letters",
-            Prefetch("offices", _political().select_related("body", "substitute_for")),
-        )
+    on_items = _named_on_items(municipality, known)
+    return here.filter(Q(pk__in=known.values("pk")) | Q(pk__in=on_items)).prefetch_related(
+        "memberships__party__letters",
+        Prefetch("offices", _political().select_related("body", "substitute_for")),
     )
 
 

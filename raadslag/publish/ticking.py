@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
 from raadslag.publish.actions.closing import open_due
+from raadslag.publish.models import Incident
+from raadslag.publish.search import shelf, writing
 
 BY = "system:tick"
 
@@ -22,3 +24,20 @@ def open_what_is_due(at: datetime) -> str:
     if tally.unconfirmed:
         said.append(f"{tally.unconfirmed} venter på bekræftelse")
     return ", ".join(said)
+
+
+def empty_the_index_of_what_slipped_out(at: datetime) -> str:
+    """Build the search index anew after an incident.
+
+    No search finds what was taken back; but the engine's files keep the words of a deleted document
+    until it comes to tidy them up, and that may take months.
+    """
+    try:
+        seconds = (shelf.folder() / "current").stat().st_mtime
+    except FileNotFoundError:
+        return ""
+    built = datetime.fromtimestamp(seconds, tz=UTC)
+    if not Incident.objects.filter(opened_at__gt=built, opened_at__lte=at).exists():
+        return ""
+    writing.rebuild()
+    return "søgeindekset er bygget op forfra efter en hændelse"

@@ -42,7 +42,7 @@ def item(row: AgendaItem, meeting: Meeting, *, closed_matter: bool) -> ItemView:
         ground=row.closed_ground or "",
         case_number=row.case_number or "",
         proposal_uid=row.proposal.uid if row.proposal else None,
-        matter=row.proposal.title if row.proposal else "",
+        matter=_matter(row, closed_matter=closed_matter),
         caseworker=(text.caseworker if text else None) or "",
         recommender=(text.recommender if text else None) or "",
         decided_by=row.decided_by or "",
@@ -63,6 +63,13 @@ def item(row: AgendaItem, meeting: Meeting, *, closed_matter: bool) -> ItemView:
         ],
         source=_source(row),
     )
+
+
+def _matter(row: AgendaItem, *, closed_matter: bool) -> str:
+    """What the case is called: that of a closed one may tell what its closed treatments do."""
+    if row.proposal is None or (row.proposal.closed and not closed_matter):
+        return ""
+    return row.proposal.title
 
 
 def _source(row: AgendaItem) -> SourceView | None:
