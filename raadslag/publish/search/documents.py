@@ -198,6 +198,7 @@ def of_attachment(attachment: PublicAttachment) -> Iterator[Document]:
         amount=_amount(item.content),
     )
     whole = _document(attachment.uid, attachment.modified, facts)
+    whole.add_text("owner", item.uid)  # the item's facts are its own
     _add(whole, title=attachment.title, text=(), weighs=False)  # "Bilag 1", "Kort"
     for number, text in enumerate(pages, start=1):
         said = _HYPHEN_AT_LINE_END.sub("", composed(text))
@@ -206,6 +207,7 @@ def of_attachment(attachment: PublicAttachment) -> Iterator[Document]:
             whole.add_pre_tokenized_text("text", words)
             page = Document()
             page.add_text("owner", attachment.uid)
+            page.add_text("owner", item.uid)
             page.add_integer("page", number)
             page.add_pre_tokenized_text("page_text", words)
             page.add_text("said", said)

@@ -10,7 +10,7 @@ from functools import cache
 
 import tantivy
 
-VERSION = 4  # rises when fields or terms change: an older index is built anew
+VERSION = 5  # rises when fields or terms change: an older index is built anew
 STATE_OWNER = "~"  # the one document that says how far the index has come
 
 KINDS = ("item", "decision", "attachment", "case", "body", "person")
@@ -28,6 +28,7 @@ BETWEEN = "|"  # the values of a column's facets
 @cache
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
+    # The id of what is found; of an attachment also that of the item it was indexed with.
     builder.add_text_field("owner", stored=True, tokenizer_name="raw", index_option="basic")
     for name in dict.fromkeys((*FACETS, *COLUMNS)):
         builder.add_text_field(

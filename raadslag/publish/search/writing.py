@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any
 
 from django.db.models import QuerySet
-from tantivy import Document, IndexWriter
+from tantivy import Document, IndexWriter, Query
 
 from raadslag.publish import sequence
 from raadslag.publish.models import (
@@ -25,7 +25,7 @@ from raadslag.publish.models import (
     SnapshotKind,
 )
 from raadslag.publish.search import documents, shelf
-from raadslag.publish.search.schema import STATE_OWNER
+from raadslag.publish.search.schema import STATE_OWNER, schema
 from raadslag.publish.search.shelf import Opened
 
 BATCH = 200  # changes between two commits: what a reader may wait for
@@ -181,7 +181,7 @@ def _take_in(opened: Opened, writer: IndexWriter, batches: int | None) -> bool:
         by_kind: dict[SnapshotKind, set[str]] = {}
         for change in changes:
             by_kind.setdefault(SnapshotKind(change.kind), set()).add(change.uid)
-        _write(writer, _with_parts(by_kind))
+        _write(writer, _with_parts(by_kind, opened))
         writer.delete_documents_by_term("owner", STATE_OWNER)
         writer.add_document(shelf.state_document(shelf.reached_with(changes[-1])))
         writer.commit()
@@ -190,7 +190,9 @@ def _take_in(opened: Opened, writer: IndexWriter, batches: int | None) -> bool:
     return opened.state == shelf.now()
 
 
-def _with_parts(by_kind: dict[SnapshotKind, set[str]]) -> dict[SnapshotKind, set[str]]:
+def _with_parts(
+    by_kind: dict[SnapshotKind, set[str]], opened: Opened
+) -> dict[SnapshotKind, set[str]]:
     """With the items of changed meetings, and the attachments of changed items: they show them."""
     meetings = by_kind.get(SnapshotKind.MEETING, set())
     items = by_kind.get(SnapshotKind.ITEM, set()) | set(
@@ -199,7 +201,17 @@ def _with_parts(by_kind: dict[SnapshotKind, set[str]]) -> dict[SnapshotKind, set
     attachments = by_kind.get(SnapshotKind.FILE, set()) | set(
         PublicAttachment.objects.filter(item__in=items).values_list("uid", flat=True)
     )
+    attachments |= _indexed_with(items, opened)
     return {**by_kind, SnapshotKind.ITEM: items, SnapshotKind.FILE: attachments}
+
+
+def _indexed_with(items: set[str], opened: Opened) -> set[str]:
+    """The attachments that the index has with one of these items, which may list them no longer."""
+    listing = Query.term_set_query(schema(), "owner", sorted(items))
+    searcher = opened.searcher
+    count: int = searcher.search(listing, 1).count  # type: ignore[attr-defined]  # it is there
+    hits = searcher.search(listing, count, count=False).hits if count else []
+    return {searcher.doc(address)["owner"][0] for _, address in hits} - items
 
 
 def _write(writer: IndexWriter, by_kind: dict[SnapshotKind, set[str]]) -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from datetime import date
 
 import pytest
 from django.test.utils import CaptureQueriesContext
@@ -57,6 +58,20 @@ def test_an_attachment_goes_with_its_item(town, meeting):
     town._note(SnapshotKind.FILE, uid, gone=True)
 
     assert find("q=krukke").count == 0
+
+
+def test_an_attachment_that_another_item_lists_has_nothing_left_of_the_one_that_went(town):
+    stays = town.item(town.meeting(town.body("Byrådet"), date(2024, 1, 9)), "Havnen")
+    goes = town.item(town.meeting(town.body("Lukket Udvalg"), date(2025, 1, 9)), "Havnen")
+    attachment = town.attachment(stays, "Rapport", "Om krukker.")
+    attachment.pk, attachment.item = None, goes
+    attachment.save(force_insert=True)
+    assert dict(find("q=krukke").facets["year"]) == {"2025": 1}
+
+    town.withdraw(goes)
+
+    assert titles("q=krukke") == ["Rapport"]
+    assert dict(find("q=krukke").facets["year"]) == {"2024": 1}
 
 
 def test_items_are_found_where_their_meeting_is_now(town, meeting):
