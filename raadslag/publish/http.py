@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -44,5 +46,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 with the ways on in the municipality that the address names, or the site's only one."""
     if getattr(request, "municipality", None) is None:
         named = _PLACE.search(request.path)
-        request.municipality = queries.place(named["slug"] if named else "")  # type: ignore[attr-defined]
+        with suppress(DatabaseError):  # what is not there is not there without a database too
+            request.municipality = queries.place(named["slug"] if named else "")  # type: ignore[attr-defined]
     return render(request, "404.html", status=404)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
-from raadslag.publish import actions
+from raadslag.publish import actions, queries
 from raadslag.publish.models import PublicItem, PublicMunicipality, Release, SnapshotKind
 from raadslag.publish.tests.conftest import AT, BY, SECRET, answered
 
@@ -56,6 +57,14 @@ def test_with_several_municipalities_the_address_says_which(client, released, pa
     PublicMunicipality.objects.create(slug="egevig", name="Egevig")
     assert 'href="/kommune/egevig/moeder/"' in page_check(client.get("/kommune/egevig/nej/"))
     assert 'action="/soeg/"' in page_check(client.get("/findesikke/"))
+
+
+def test_a_page_that_is_not_there_is_so_without_a_database_too(client, db, monkeypatch):
+    def broken(slug):
+        raise OperationalError
+
+    monkeypatch.setattr(queries, "place", broken)
+    assert client.get("/findesikke/").status_code == 404
 
 
 def test_an_empty_site_says_it_too(client, db, page_check):

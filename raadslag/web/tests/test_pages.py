@@ -25,7 +25,7 @@ def test_the_component_page_is_well_made(client, demo, page_check):
     assert "Hvad blev besluttet?" in text
 
 
-def test_the_component_page_is_not_there_on_a_site_in_use(client, page_check):
+def test_the_component_page_is_not_there_on_a_site_in_use(client, db, page_check):
     response = client.get("/stil/")
 
     assert response.status_code == 404
@@ -52,7 +52,7 @@ def test_english_stands_in_the_address_and_danish_is_bare(client, demo):
     assert 'href="/stil/" lang="da"' in english
 
 
-def test_every_answer_carries_the_policy(client, demo):
+def test_every_answer_carries_the_policy(client, db, demo):
     built = manifest.address("app.css")
     for address in ("/stil/", "/findes-ikke/", built):
         response = client.get(address)
@@ -70,7 +70,7 @@ def test_only_a_secure_site_binds_the_browser_to_https(client, demo):
     assert "Strict-Transport-Security" in client.get("/stil/", secure=True).headers
 
 
-def test_a_visitor_gets_no_cookie(client, demo):
+def test_a_visitor_gets_no_cookie(client, db, demo):
     assert not client.get("/stil/").cookies
     assert not client.get("/findes-ikke/").cookies
 
