@@ -50,7 +50,7 @@ def _plan(uid: str, *, here: int, decision: shown.DecisionView | None) -> shown.
             shown.SectionView(heading="Økonomi", text=""),
         ],
         attachments=[
-            shown.AttachmentView(uid="bilag0000001", title="Kort", url="/fil/kort.pdf", pages=2),
+            shown.AttachmentView(uid="bilag0000001", title="Kort", pages=2),
             shown.AttachmentView(uid="bilag0000002", title=LONG_TITLE, recommended=True),
         ],
         participation=[shown.ParticipationView(person=ANNA, kind="disqualified")],
@@ -177,16 +177,30 @@ PAGES = (
     "/punkt/punkt0000005/",
     "/sag/sag000000001/",
     "/udvalg/udvalgklima1/",
+    "/udvalg/udvalgklima1/?aar=2026",
     "/person/person000001/",
+    "/parti/parti0000001/",
+    "/beslutning/punkt0000001/",
+    "/moede/moede0000001/udgaver/",
+    f"/kommune/{SLUG}/kalender/?maaned=2026-02",
+    "/bilag/bilag0000001/",
+    "/bilag/bilag0000002/",
+    f"/foelg/?hvad=municipality&id={SLUG}",
+    "/foelg/?hvad=body&id=udvalgklima1",
+    "/foelg/sendt/",
+    "/data/",
     "/konto/login/",
 )
 
 
 @pytest.fixture
-def public_town(db) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def public_town(db, settings, tmp_path) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
     """Søndby as the public sees it: a held meeting, a coming one, a cancelled one. Gives the addresses."""
     from raadslag.publish import actions
     from raadslag.publish.models import PublicBody, PublicMunicipality, PublicPerson, Release
+
+    settings.PUBLIC_FILES = tmp_path / "public-files"
+    settings.PUBLIC_DOCUMENTS = tmp_path / "documents"
 
     PublicMunicipality.objects.create(slug=SLUG, name="Søndby Kommune")
     body, person = _who_and_where()
@@ -203,4 +217,29 @@ def public_town(db) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
             municipality=SLUG, meeting_uid=meeting.uid, number=1, kind=kind, at=AT, digest="0" * 64
         )
         actions.write(meeting, release)
+    _party()
+    _file()
     return PAGES
+
+
+def _party() -> None:
+    from raadslag.publish.models import PartKind, PublicPart
+
+    said = {"municipality": SLUG, "kind": PartKind.PARTY}
+    content = {"name": "Socialdemokratiet", "letter": "A", "members": ["medlem000001"]}
+    PublicPart.objects.create(uid="parti0000001", **said, content=content)
+    said = {"municipality": SLUG, "kind": PartKind.MEMBERSHIP, "of": ANNA.uid}
+    content = {"person": ANNA.uid, "organization": "parti0000001"}
+    PublicPart.objects.create(uid="medlem000001", **said, body_uid="parti0000001", content=content)
+
+
+def _file() -> None:
+    """The map: two pages, the second without text."""
+    from raadslag.publish import storage
+    from raadslag.publish.models import PublicAttachment
+    from raadslag.publish.scan.tests import pdfs
+
+    content = pdfs.make(pdfs.SEEN, pdfs.box())
+    pages = ["Forvaltningen foreslår en ny sti", ""]
+    file = storage.keep(content, media_type="application/pdf", pages=pages)
+    PublicAttachment.objects.filter(uid="bilag0000001").update(file=file, name="kort.pdf")
