@@ -177,7 +177,11 @@ _OWN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": _OWN_MEMORY},
     # parts of public pages (publish/kept.py), some 200 kB each; in no memory but the process's own
-    "pages": {"BACKEND": _OWN_MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 100}},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.dummy.DummyCache" if DEBUG else _OWN_MEMORY,
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 LOGGING = copy.deepcopy(DEFAULT_LOGGING)

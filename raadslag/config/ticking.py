@@ -26,6 +26,7 @@ JOBS = (
     "raadslag.publish.following.actions.forget_unconfirmed",
     "raadslag.publish.scans.look_ahead",
     "raadslag.publish.ticking.empty_the_index_of_what_slipped_out",
+    "raadslag.publish.viewer.pictures.drop_unused",
     "raadslag.publish.dumps.keeping.renew",  # last: it may take long
 )
 """Where each job stands, in the order they are run."""

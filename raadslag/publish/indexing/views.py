@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from raadslag.publish.indexing.maps import sections
 
-LEFT_ALONE = ("/konto/", "/foelg/", "/soeg/", "/kommune/*/soeg/")
-"""Sign-in, readers' own addresses, and searches, of which there is no end. What is only for staff
+LEFT_ALONE = ("/konto/", "/foelg/", "/soeg/", "/kommune/*/soeg/", "/bilag/*/side/")
+"""Sign-in, readers' own addresses, searches, of which there is no end, and pictures of pages. What is only for staff
 is not named: it asks who comes."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,21 @@ def test_what_is_taken_back_while_it_is_drawn_leaves_nothing(client, three, sett
     monkeypatch.setattr(pictures, "picture", meanwhile)
     assert client.get(f"{three}side/1.webp").status_code == 404
     assert not list(Path(settings.PUBLIC_DOCUMENTS).rglob("*.webp"))
+
+
+def test_a_picture_that_nobody_looks_at_goes_after_a_month(client, three, settings):
+    for number in (1, 2):
+        body(client.get(f"{three}side/{number}.webp"))
+    left, looked_at = sorted(Path(settings.PUBLIC_DOCUMENTS).rglob("*.webp"))
+    now = datetime.now(UTC)
+    long_ago = (now - timedelta(days=31)).timestamp()
+    for path in (left, looked_at):
+        os.utime(path, (long_ago, long_ago))
+    body(client.get(f"{three}side/2.webp"))
+    said = [pictures.drop_unused(now + timedelta(minutes=n)) for n in range(256)]
+    assert [words for words in said if words] == ["billeder af sider smidt ud: 1"]
+    assert not left.exists()
+    assert looked_at.exists()
 
 
 def test_a_busy_drawer_asks_to_come_again(client, three, monkeypatch):

@@ -10,6 +10,8 @@ import json
 import os
 import shutil
 import tempfile
+import time
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -23,6 +25,8 @@ from raadslag.publish.viewer import drawing
 from raadslag.publish.viewer.drawing import Size
 
 SECONDS: Final = 10.0  # for one page
+A_DAY: Final = 24 * 3600
+KEPT_DAYS: Final = 30  # after somebody looked at it last
 WAIT_SECONDS: Final = 20.0  # for those who asked before
 
 
@@ -60,7 +64,23 @@ def picture(sha256: str, source: Path, number: int) -> Path:
         except Unreadable as reason:
             raise NotDrawn(str(reason)) from reason
         _write(path, drawn)
+    elif time.time() - path.stat().st_mtime > A_DAY:
+        os.utime(path)  # still looked at
     return path
+
+
+def drop_unused(at: datetime) -> str:
+    """Throw away pictures that nobody has looked at for a month. A job of the tick.
+
+    Each tick goes through one of the 256 folders, so that all are seen several times a day.
+    """
+    minute = int(at.timestamp()) // 60
+    shelf = Path(settings.PUBLIC_DOCUMENTS) / "sider" / f"{minute % 256:02x}"
+    before = at.timestamp() - KEPT_DAYS * A_DAY
+    unused = [path for path in shelf.glob("*/*.webp") if path.stat().st_mtime < before]
+    for path in unused:
+        path.unlink(missing_ok=True)
+    return f"billeder af sider smidt ud: {len(unused)}" if unused else ""
 
 
 def forget(sha256: str) -> None:
