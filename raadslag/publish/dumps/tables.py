@@ -5,21 +5,14 @@ A row is made of one public row and nothing else, so that a table is written as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from django.db.models import QuerySet
 
-from raadslag.meetings.presentation import (
-    BodyView,
-    CommitmentView,
-    ItemView,
-    MeetingView,
-    PathView,
-    PersonView,
-    VoterView,
-)
+from raadslag.publish.dumps import cells
+from raadslag.publish.dumps.cells import Row
 from raadslag.publish.models import (
     PartKind,
     PublicAttachment,
@@ -31,11 +24,6 @@ from raadslag.publish.models import (
     PublicPart,
     PublicPerson,
 )
-from raadslag.publish.oparl import addresses
-from raadslag.publish.parts import MembershipView, PartyView, content_of
-from raadslag.publish.queries import view
-
-Row: TypeAlias = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,159 +72,6 @@ def _of_items(slug: str) -> QuerySet[PublicItem]:
     return PublicItem.objects.filter(municipality=slug).select_related("meeting")
 
 
-def _meeting_cells(row: PublicMeeting) -> Row:
-    return (row.uid, row.body_name, row.on)
-
-
-def _item_cells(row: PublicItem) -> Row:
-    return (row.uid, *_meeting_cells(row.meeting))
-
-
-def _bodies(row: PublicBody) -> Iterator[Row]:
-    shown = view(row, BodyView)
-    parent = shown.parent.uid if shown.parent else ""
-    yield (
-        row.uid,
-        row.name,
-        shown.abbreviation,
-        row.kind,
-        parent,
-        shown.since,
-        shown.until,
-        row.current,
-        addresses.page("body", row.uid),
-    )
-
-
-def _parties(part: PublicPart) -> Iterator[Row]:
-    shown = content_of(part, PartyView)
-    yield (part.uid, shown.name, shown.letter, shown.local)
-
-
-def _persons(row: PublicPerson) -> Iterator[Row]:
-    shown = view(row, PersonView)
-    address = addresses.page("person", row.uid)
-    yield (row.uid, row.name, shown.party, shown.party_name, address)
-
-
-def _offices(part: PublicPart) -> Iterator[Row]:
-    shown = content_of(part, MembershipView)
-    yield (
-        part.uid,
-        shown.person,
-        shown.organization,
-        shown.kind,
-        shown.words,
-        shown.since,
-        shown.until,
-        shown.party,
-        shown.substitute_for,
-    )
-
-
-def _meetings(row: PublicMeeting) -> Iterator[Row]:
-    shown = view(row, MeetingView)
-    yield (
-        *_meeting_cells(row),
-        row.body_uid,
-        shown.start,
-        shown.end,
-        shown.place,
-        shown.kind,
-        row.cancelled,
-        shown.cancel_reason,
-        shown.edition,
-        shown.version,
-        shown.released,
-        row.modified,
-        addresses.page("meeting", row.uid),
-    )
-
-
-def _attendance(row: PublicMeeting) -> Iterator[Row]:
-    for place, one in enumerate(view(row, MeetingView).presence, 1):
-        person = one.person
-        said = (person.name, person.uid, person.party, one.role, one.present, one.note)
-        yield (*_meeting_cells(row), place, *said)
-
-
-def _items(row: PublicItem) -> Iterator[Row]:
-    shown = view(row, ItemView)
-    yield (
-        *_item_cells(row),
-        row.position,
-        row.number,
-        row.title,
-        row.closed,
-        shown.ground,
-        shown.case_number,
-        row.subject,
-        row.proposal_uid,
-        shown.caseworker,
-        shown.recommender,
-        shown.decided_by,
-        row.modified,
-        addresses.page("item", row.uid),
-    )
-
-
-def _decisions(row: PublicItem) -> Iterator[Row]:
-    decision = view(row, ItemView).decision
-    if decision is None:
-        return
-    yield (
-        *_item_cells(row),
-        decision.outcome,
-        decision.text,
-        decision.verb,
-        decision.effect,
-        decision.role,
-        decision.stopped,
-        decision.postponed_to,
-        decision.sent_to.name if decision.sent_to else "",
-    )
-
-
-def _votes(row: PublicItem) -> Iterator[Row]:
-    decision = view(row, ItemView).decision
-    for number, vote in enumerate(decision.votes if decision else [], 1):
-        for side in vote.sides:
-            before = (*_item_cells(row), number, vote.subject, vote.main, side.side, side.count)
-            voters = side.voters or [VoterView(name=name) for name in side.names or [""]]
-            for voter in voters:
-                yield (*before, voter.name, voter.uid, voter.party, voter.count)
-
-
-def _attachments(row: PublicAttachment) -> Iterator[Row]:
-    file = row.file
-    described = (file.media_type, file.size, file.sha256) if file else ("", None, "")
-    address = addresses.file(row.uid, row.name) if file else ""
-    item = _item_cells(row.item)
-    yield (row.uid, *item, row.position, row.title, row.recommended, row.name, *described, address)
-
-
-def _cases(row: PublicCase) -> Iterator[Row]:
-    shown = view(row, PathView)
-    treated = sum(1 for step in shown.steps if not step.coming)
-    numbers = "; ".join(shown.case_numbers)
-    yield (row.uid, row.title, numbers, treated, row.latest_on, addresses.page("case", row.uid))
-
-
-def _commitments(row: PublicCommitment) -> Iterator[Row]:
-    shown = view(row, CommitmentView)
-    yield (
-        row.uid,
-        *_item_cells(row.item),
-        shown.kind,
-        shown.text,
-        shown.owner,
-        shown.due,
-        shown.due_words,
-        shown.amount,
-        shown.status,
-    )
-
-
 TABLES = (
     Table(
         "udvalg",
@@ -253,7 +88,7 @@ TABLES = (
             _ADDRESS,
         ),
         lambda slug: PublicBody.objects.filter(municipality=slug),
-        _bodies,
+        cells.bodies,
     ),
     Table(
         "partier",
@@ -265,7 +100,7 @@ TABLES = (
             "lokalliste boolean Om listen kun stiller op her.",
         ),
         _parts(PartKind.PARTY),
-        _parties,
+        cells.parties,
     ),
     Table(
         "personer",
@@ -278,7 +113,7 @@ TABLES = (
             _ADDRESS,
         ),
         lambda slug: PublicPerson.objects.filter(municipality=slug),
-        _persons,
+        cells.persons,
     ),
     Table(
         "hverv",
@@ -295,7 +130,7 @@ TABLES = (
             "stedfortraeder_for_uid string Personen, der afløses.",
         ),
         _parts(PartKind.MEMBERSHIP),
-        _offices,
+        cells.offices,
     ),
     Table(
         "moeder",
@@ -316,7 +151,7 @@ TABLES = (
             _ADDRESS,
         ),
         lambda slug: PublicMeeting.objects.filter(municipality=slug),
-        _meetings,
+        cells.meetings,
         ("moede_uid",),
     ),
     Table(
@@ -333,7 +168,7 @@ TABLES = (
             "note string Ordene ved navnet.",
         ),
         lambda slug: PublicMeeting.objects.filter(municipality=slug),
-        _attendance,
+        cells.attendance,
         ("moede_uid", "plads"),
     ),
     Table(
@@ -356,7 +191,7 @@ TABLES = (
             _ADDRESS,
         ),
         _of_items,
-        _items,
+        cells.items,
         ("punkt_uid",),
     ),
     Table(
@@ -374,7 +209,7 @@ TABLES = (
             "sendt_til string Udvalget, sagen er sendt til.",
         ),
         _of_items,
-        _decisions,
+        cells.decisions,
         ("punkt_uid",),
     ),
     Table(
@@ -393,7 +228,7 @@ TABLES = (
             "stemmer integer Stemmer bag navnet, som trykt.",
         ),
         _of_items,
-        _votes,
+        cells.votes,
         (),
     ),
     Table(
@@ -416,7 +251,7 @@ TABLES = (
             .select_related("file", "item__meeting")
             .defer("file__pages", "item__content")
         ),
-        _attachments,
+        cells.attachments,
         ("uid", "punkt_uid"),
     ),
     Table(
@@ -431,7 +266,7 @@ TABLES = (
             _ADDRESS,
         ),
         lambda slug: PublicCase.objects.filter(municipality=slug),
-        _cases,
+        cells.cases,
     ),
     Table(
         "loefter",
@@ -452,6 +287,6 @@ TABLES = (
             .select_related("item__meeting")
             .defer("item__content")
         ),
-        _commitments,
+        cells.commitments,
     ),
 )
