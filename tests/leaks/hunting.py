@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from typing import Any
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from lxml import html
 
 from raadslag.cases import models as cases
 from raadslag.council import models as council
+from raadslag.ingest import models as ingest
 from raadslag.meetings import models as meetings
 from raadslag.publish import models as publish
 from tests.leaks.reading import answered, head_of, words_of
@@ -82,6 +85,9 @@ class Answer:
     status: int
     found: set[Planted]
     in_head: set[Planted]
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: tuple[str, ...] = ()
+    inline: tuple[str, ...] = ()  # scripts and styles that stand in the page
 
 
 @dataclass(slots=True)
@@ -174,15 +180,32 @@ def hunt(garden: Garden, *, first: Iterable[str] = (), client: Client | None = N
     return made
 
 
-def _answer(garden: Garden, address: str, name: str, response: object, content: bytes) -> Answer:
+def _answer(garden: Garden, address: str, name: str, response: Any, content: bytes) -> Answer:
     own = garden.found_in(address)  # what is asked for may be said back
     text = "" if name in DRAWN else words_of(content)
+    headers = dict(response.items())
     return Answer(
         name,
-        response.status_code,  # type: ignore[attr-defined]
+        response.status_code,
         garden.found_in(text) - own,
         garden.found_in(head_of(response)) - own,
+        headers,
+        tuple(response.cookies),
+        _inline(content) if headers.get("Content-Type", "").startswith("text/html") else (),
     )
+
+
+def _inline(content: bytes) -> tuple[str, ...]:
+    """Data of schema.org run nowhere: they are no script."""
+    if not content.strip():
+        return ()
+    tree = html.document_fromstring(content)
+    scripts = tree.xpath("//script[not(@src) and not(@type='application/ld+json')]")
+    found = [*scripts, *tree.xpath("//style | //*[@style]")]
+    loud = tree.xpath(
+        "//*[@*[starts-with(name(), 'on')]] | //*[@href[starts-with(., 'javascript:')]]"
+    )
+    return tuple(one.tag for one in (*found, *loud))
 
 
 def _links(here: str, content: bytes, response: object) -> Iterator[str]:
@@ -209,13 +232,52 @@ def _worth_it(path: str, query: str) -> bool:
 
 
 def _name(address: str) -> str:
-    from django.urls import Resolver404, resolve
-
     try:
         return resolve(urlsplit(address).path).url_name or ""
     except Resolver404:
         return ""
 
 
-def searching(word: str) -> str:
-    return "/soeg/?" + urlencode({"q": word})
+# At the desk
+
+
+AT_THE_DESK: dict[str, tuple[type[Model], ...]] = {
+    **dict.fromkeys(
+        ("desk", "desk-runs", "desk-merges", "desk-meetings", "desk-incidents", "desk-release", "desk-styles"), ()
+    ),
+    **dict.fromkeys(
+        ("desk-meeting", "desk-document", "desk-pack", "desk-release-meeting", "desk-close", "desk-open"),
+        MEETINGS[:1],
+    ),
+    **dict.fromkeys(("desk-item", "desk-extract"), ITEMS),
+    **dict.fromkeys(("desk-case", "desk-access"), CASES),
+    "desk-attachment": FILES,
+    "desk-body": BODIES,
+    "desk-person": PERSONS,
+    "desk-source": (cases.SourceFile,),
+    "desk-run": (ingest.ImportRun,),
+    "desk-answer": (publish.GateFinding,),
+    "desk-incident": (publish.Incident,),
+}  # fmt: skip
+"""The pages of staff, and whose ids stand in their addresses."""
+
+
+def hunt_at_the_desk(garden: Garden, client: Client) -> Hunt:
+    """Ask for every page of staff, with every id there is."""
+    made = Hunt(garden)
+    for name, models in AT_THE_DESK.items():
+        for values in _of(models):
+            try:
+                address = reverse(name, kwargs=values)
+            except NoReverseMatch:
+                address = reverse(name, kwargs={**values, "ending": "txt"})
+            response = client.get(address)
+            made.answers[address] = _answer(garden, address, name, response, answered(response))
+    return made
+
+
+def _of(models: tuple[type[Model], ...]) -> Iterator[dict[str, str]]:
+    if not models:
+        yield {}
+    for model in models:
+        yield from ({"uid": uid} for uid in sorted(uids(model)))

@@ -117,7 +117,13 @@ def test_search_pages_of_words_that_are_not_public_show_nothing(client, town, be
             assert one not in town.garden.found_in(page), one
 
 
-SEARCHED = TEXTS - {"meetings.Vote.subject", "meetings.Ballot.printed"} | {"pdf: page 1", "pdf: page 2", "txt: text", "docx: text", "council.Person.name"}
+SEARCHED = TEXTS - {"meetings.Vote.subject", "meetings.Ballot.printed"} | {
+    "pdf: page 1",
+    "pdf: page 2",
+    "txt: text",
+    "docx: text",
+    "council.Person.name",
+}
 
 
 def test_search_finds_each_public_word(town, before):
