@@ -183,7 +183,9 @@ def test_a_body_without_known_offices_shows_who_is_named_in_its_minutes(client, 
     page = client.get(reverse("body", args=[body.uid])).content.decode()
     assert "Bent Birk" in page
     assert "Else Eg" not in page
-    assert "Til stede ved 1 møde." in client.get(reverse("person", args=[bent.uid])).content.decode()
+    assert (
+        "Til stede ved 1 møde." in client.get(reverse("person", args=[bent.uid])).content.decode()
+    )
 
 
 @pytest.mark.parametrize("what", ["item", "attachment", "withdrawn"])
