@@ -191,7 +191,8 @@ NOT_PLANTED = {
     _CODE: """
         council.Municipality.slug council.Municipality.code council.PartyLetter.letter
         council.HouseStyle.ink council.HouseStyle.accent council.HouseStyle.logo
-        cases.CaseNumber.subject cases.CaseNumber.facet ingest.Suggestion.due
+        cases.CaseNumber.subject cases.CaseNumber.facet ingest.Suggestion.due ingest.Finding.lines
+        ingest.Correction.field ingest.UnplacedLine.field
         """,
     _WHY: "publish.Incident.why publish.Withholding.why",
 }

@@ -246,7 +246,7 @@ AT_THE_DESK: dict[str, tuple[type[Model], ...]] = {
         ("desk", "desk-runs", "desk-merges", "desk-meetings", "desk-incidents", "desk-release", "desk-styles"), ()
     ),
     **dict.fromkeys(
-        ("desk-meeting", "desk-document", "desk-pack", "desk-release-meeting", "desk-close", "desk-open"),
+        ("desk-meeting", "desk-document", "desk-release-meeting", "desk-close", "desk-open"),
         MEETINGS[:1],
     ),
     **dict.fromkeys(("desk-item", "desk-extract"), ITEMS),
@@ -262,17 +262,18 @@ AT_THE_DESK: dict[str, tuple[type[Model], ...]] = {
 """The pages of staff, and whose ids stand in their addresses."""
 
 
-def hunt_at_the_desk(garden: Garden, client: Client) -> Hunt:
-    """Ask for every page of staff, with every id there is."""
+def hunt_at_the_desk(garden: Garden, client: Client, *, packs: Iterable[str]) -> Hunt:
+    """Ask for every page of staff, with every id there is. packs: of which meetings, they take their time."""
     made = Hunt(garden)
-    for name, models in AT_THE_DESK.items():
-        for values in _of(models):
-            try:
-                address = reverse(name, kwargs=values)
-            except NoReverseMatch:
-                address = reverse(name, kwargs={**values, "ending": "txt"})
-            response = client.get(address)
-            made.answers[address] = _answer(garden, address, name, response, answered(response))
+    wanted = [(name, values) for name, models in AT_THE_DESK.items() for values in _of(models)]
+    wanted += [("desk-pack", {"uid": uid}) for uid in packs]
+    for name, values in wanted:
+        try:
+            address = reverse(name, kwargs=values)
+        except NoReverseMatch:
+            address = reverse(name, kwargs={**values, "ending": "txt"})
+        response = client.get(address)
+        made.answers[address] = _answer(garden, address, name, response, answered(response))
     return made
 
 

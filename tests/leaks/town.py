@@ -43,6 +43,7 @@ WHY = "Der var en fejl."
 
 NEVER = (
     "closed",
+    "named behind doors",
     "closed elsewhere",
     "closed file",
     "closed proposal",
@@ -298,7 +299,9 @@ def _public(town: Town) -> None:
     whole = drafts.item(public, body, enclosures=enclosed, party=party, person=town.person)
     secret = town.sower("closed")
     unknown = council.create_person(
-        municipality=town.place, name=secret.word("council.Person.name"), **DEED
+        municipality=town.place,
+        name=town.sower("named behind doors").word("council.Person.name"),
+        **DEED,
     )
     closed = drafts.item(
         secret,
@@ -352,7 +355,7 @@ def _never(town: Town) -> None:
     enclosed = [drafts.enclosure(draft, body, paper(draft))]
     unknown = drafts.item(draft, body, enclosures=enclosed, told=draft)
     again = drafts.item(draft, body, proposal=case)
-    shut = drafts.item(town.sower("closed"), body, closed=True)
+    shut = drafts.item(town.sower("closed"), body, closed=True, number="3")
     reason = draft.word("meetings.Meeting.cancel_reason")
     items = (unknown, again, shut, drafts.item(draft, body, standing=True))
     planned = drafts.meeting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from raadslag.accounts.http import SignedInRequest
+from raadslag.cases.models import Attachment, Enclosure
 from raadslag.council.http import staff_only, stands_in
 from raadslag.meetings import present
 from raadslag.meetings.models import Meeting
@@ -93,13 +95,22 @@ def _parts(request: SignedInRequest, row: Meeting) -> _Parts:
             parts.open.append((f"item:{item.uid}:{item.version}", words))
         elif opened:
             parts.closed.append((f"item:{item.uid}", words))
-    for file in queries.attachments_of(row):
+    for file in _files(row, opened=opened):
         words = gettext("bilag: %(title)s") % {"title": file.title}
         if not file.closed:
             parts.open.append((f"file:{file.uid}:{file.version}", words))
         elif opened:
             parts.closed.append((f"file:{file.uid}", words))
     return parts
+
+
+def _files(row: Meeting, *, opened: bool) -> QuerySet[Attachment]:
+    """opened: those of closed items too; their titles may tell what the items do not."""
+    files = queries.attachments_of(row)
+    if opened:
+        return files
+    shown = row.items.filter(withdrawn=False, closed=False).values("text")
+    return files.filter(pk__in=Enclosure.objects.filter(text__in=shown).values("attachment"))
 
 
 def _close(request: SignedInRequest, row: Meeting, form: ClosingForm) -> bool:
