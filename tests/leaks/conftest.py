@@ -11,8 +11,10 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.leaks import desk
+from tests.leaks.living import follow_everything, take_all_back
+from tests.leaks.releasing import AT
 from tests.leaks.sweeping import sweep
-from tests.leaks.town import AT, build, follow_everything, take_all_back
+from tests.leaks.town import build
 
 
 @pytest.fixture(scope="package")

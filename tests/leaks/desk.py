@@ -13,7 +13,8 @@ from raadslag.publish import models as publish
 from raadslag.publish.models import SnapshotKind
 from tests.leaks import sources
 from tests.leaks.filling import Sower
-from tests.leaks.town import AT, DEED, WHY, Town
+from tests.leaks.releasing import AT, DEED, WHY
+from tests.leaks.town import Town
 
 LATER = AT + timedelta(hours=1)
 

@@ -7,8 +7,8 @@ import pytest
 from raadslag.meetings import present
 from raadslag.publish.gate.texts import public_texts
 from raadslag.publish.models import PublicItem, PublicMeeting
+from tests.leaks.releasing import rows
 from tests.leaks.tokens import told
-from tests.leaks.town import rows
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
-
-from django.test import TestCase
 
 from raadslag.accounts.actions import create_user
 from raadslag.accounts.models import User
@@ -16,30 +14,17 @@ from raadslag.council import actions as council
 from raadslag.council import models as offices
 from raadslag.council.models import Body, Municipality, Person, RoleKind
 from raadslag.meetings import actions as meetings
-from raadslag.meetings import present
 from raadslag.meetings.drafts import MeetingDraft
 from raadslag.meetings.models import Meeting, MeetingState
 from raadslag.publish import actions
-from raadslag.publish.actions import substituting
-from raadslag.publish.following import actions as following
-from raadslag.publish.following import targets
 from raadslag.publish.models import (
-    FindingAnswer,
-    GateFinding,
-    Pace,
-    Release,
     SnapshotKind,
-    Subscription,
 )
 from raadslag.publish.styles import actions as styles
 from tests.leaks import drafts, papers, sources
 from tests.leaks.filling import Sower
+from tests.leaks.releasing import DEED, release, rows, withdraw, withhold
 from tests.leaks.tokens import Garden
-
-AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-BY = "system:test"
-DEED: dict[str, Any] = {"by": BY, "at": AT}
-WHY = "Der var en fejl."
 
 NEVER = (
     "closed",
@@ -198,30 +183,7 @@ def _people(town: Town) -> None:
     )
 
 
-def follow_everything(town: Town) -> None:
-    """Somebody follows the town, its bodies, and each person, case and word that is public."""
-    people = town.sower("people")
-    wanted = [("municipality", "soendby"), ("body", town.body.uid), ("search", "q=forvaltningen")]
-    wanted += [("person", town.person.uid)] if town.person else []
-    wanted += [
-        ("case", one.proposal.uid) for one in town.meetings["public"].items.exclude(proposal=None)
-    ]
-    for kind, what in wanted:
-        target = targets.find(kind, what, "soendby")
-        if target is None:
-            continue
-        email = f"{people.word('publish.Subscription.email')}@example.dk"
-        following.ask(email, target, pace=Pace.AT_ONCE, language="da", at=AT)
-    for row in Subscription.objects.all():
-        following.confirm(row, at=AT)
-    Subscription.objects.update(told=0)
-
-
 # Meetings
-
-
-def rows(meeting: Meeting) -> Meeting:
-    return present.meeting_rows(Meeting.objects.filter(pk=meeting.pk)).get()
 
 
 def paper(sower: Sower) -> drafts.Paper:
@@ -231,51 +193,6 @@ def paper(sower: Sower) -> drafts.Paper:
 def enter(town: Town, name: str, draft: MeetingDraft) -> Meeting:
     town.meetings[name] = meetings.enter_meeting(draft, **DEED)
     return town.meetings[name]
-
-
-def release(meeting: Meeting, *, hushed: bool = False) -> Release:
-    """Answer what the gate asks, as a clerk who thinks would, and release."""
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        for _ in range(6):
-            waiting = [one for one in actions.examine(rows(meeting)) if _waits(one)]
-            if not waiting:
-                break
-            for finding in waiting:
-                finding.refresh_from_db()
-                _answer(finding)
-        made = actions.release_by_hand(rows(meeting), hushed=hushed, **DEED)
-    assert made is not None
-    return made
-
-
-def _waits(finding: GateFinding) -> bool:
-    in_file = finding.kind.startswith("file_") and finding.kind != "file_lost"
-    return finding.answer == FindingAnswer.OPEN and (finding.blocks or in_file)
-
-
-def _answer(finding: GateFinding) -> None:
-    if finding.answer != FindingAnswer.OPEN:
-        return
-    if finding.attachment_uid and finding.kind != "closed_attachment":
-        _repair(finding)
-        return
-    how = FindingAnswer.REMOVED
-    if finding.kind not in ("hidden_text", "closed_content", "closed_bare", "closed_attachment"):
-        how = FindingAnswer.RELEASED
-    actions.answer(finding, how=how, reason="Det er i orden.", **DEED)
-
-
-def _repair(finding: GateFinding) -> None:
-    """Clean the file; a sheet is handed in anew."""
-    chain = substituting.chain_of(Attachment.objects.get(uid=finding.attachment_uid))
-    if any(one.original == finding.sha256 for one in chain):
-        return  # done for another finding in it
-    try:
-        substituting.clean(finding, **DEED)
-    except actions.AnswerRefused:
-        shown = Attachment.objects.get(uid=finding.attachment_uid).title
-        content = papers.plain_sheet(shown)
-        substituting.replace(finding, content, media_type=papers.SHEET, **DEED)
 
 
 def _public(town: Town) -> None:
@@ -452,37 +369,6 @@ def _later(town: Town) -> None:
         ),
     ]
     release(enter(town, "holes", drafts.meeting(public, town.body, town.day(), *items)))
-
-
-def take_all_back(town: Town) -> None:
-    """Withdrawn, kept back, closed afterwards, slipped out: each by its own deed."""
-    withdraw(Release.objects.get(meeting_uid=town.meetings["goes"].uid))
-    items = town.meetings["holes"].items
-    withhold(SnapshotKind.ITEM, items.get(position=1).uid)
-    withhold(SnapshotKind.FILE, town.attachments["file goes"].uid)
-    item = items.get(position=3)
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        told = actions.Told(ground="Forvaltningslovens § 27")
-        actions.close_item(item, version=item.version, told=told, **DEED)
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        actions.open_incident(
-            [(SnapshotKind.MEETING, town.meetings["slips"].uid)],
-            municipality=town.place,
-            what=town.sower("desk").word("publish.Incident.what"),
-            why=WHY,
-            discovered_at=AT,
-            **DEED,
-        )
-
-
-def withdraw(made: Release) -> None:
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        actions.withdraw(made, why=WHY, **DEED)
-
-
-def withhold(kind: SnapshotKind, uid: str) -> None:
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        actions.withhold(kind, uid, why=WHY, **DEED)
 
 
 def _next_door(town: Town) -> None:
