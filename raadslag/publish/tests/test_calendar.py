@@ -45,5 +45,7 @@ def test_the_page(client, held):
     april = client.get(address, {"maaned": "2026-04"}).content.decode()
     assert meeting not in april
     assert "Ingen offentliggjorte møder" in april
+    assert "maaned=2026-02" not in march  # nothing was held before
+    assert 'rel="prev"' not in client.get(address, {"maaned": "1950-01"}).content.decode()
     for nonsense in ({"maaned": "<script>"}, {"udvalg": "nobody"}):
         assert client.get(address, nonsense).status_code == 200
