@@ -14,7 +14,8 @@ function focusErrors(scope) {
 function focusSearch(event) {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = document.querySelector("input[type=search]");
+  const fields = [...document.querySelectorAll("input[type=search]")];
+  const field = fields.find((one) => one.offsetParent); // the one in the closed menu has none
   if (!field) return;
   event.preventDefault();
   field.focus();
