@@ -14,6 +14,7 @@ MEASUREMENTS = (
     "bench.entering",
     "bench.importing",
     "bench.printing",
+    "bench.searching",
     "bench.serving",
 )
 
