@@ -222,9 +222,16 @@ def _ingest(municipality, body, other_body, clerk, council, cases, meetings):
 
 
 def _publish(municipality):
+    place, uid = municipality.slug, "000000000001"
+    _snapshots(municipality, place, uid)
+    _incident(place, uid)
+    _access(place, uid)
+    _around(place, uid)
+
+
+def _snapshots(municipality, place, uid):
     from raadslag.publish import models
 
-    place, uid = municipality.slug, "000000000001"
     shown = {"municipality": place, "content": {}}
     models.PublicMunicipality.objects.create(slug=place, name=municipality.name)
     release = models.Release.objects.create(
@@ -264,6 +271,14 @@ def _publish(municipality):
     models.Tombstone.objects.create(
         uid="000000000009", kind="item", municipality=place, created=AT, at=AT, why="Udgået."
     )
+    models.PublicDifference.objects.create(release=release, position=1, item_uid=uid, content={})
+    models.PublicAttendance.objects.create(meeting=meeting, position=1, name="Mia Bjerg")
+    models.PublicBallot.objects.create(item=item, vote=1, position=1, side="for", name="A")
+
+
+def _incident(place, uid):
+    from raadslag.publish import models
+
     incident = models.Incident.objects.create(
         municipality=place, what="Et navn.", why="En fejl.", discovered_at=AT, opened_at=AT,
         opened_by="system:test",
@@ -274,16 +289,26 @@ def _publish(municipality):
     models.IncidentStep.objects.create(
         incident=incident, kind="risk", done_at=AT, done_by="system:test", note="Lav."
     )
+
+
+def _access(place, uid):
+    from raadslag.publish import models
+
     answer = models.AccessAnswer.objects.create(
         municipality=place, proposal_uid=uid, reference="26/1", asked_on=AT.date(), at=AT,
         by="system:test", digest="0" * 64,
     )  # fmt: skip
     models.AccessDocument.objects.create(answer=answer, kind="item", target=uid, given=True)
+
+
+def _around(place, uid):
+    """What stands beside the snapshots: what is planned, held back, looked into and followed."""
+    from raadslag.publish import models
+
     models.Opening.objects.create(
         municipality=place, meeting_uid=uid, kind="item", target=uid, on=AT.date(),
         why="Fristen er udløbet.", planned_by="system:test", planned_at=AT,
     )  # fmt: skip
-    models.PublicDifference.objects.create(release=release, position=1, item_uid=uid, content={})
     models.Withholding.objects.create(
         municipality=place, kind="item", target=uid, why="En fejl.", since=AT, by="system:test"
     )
@@ -293,8 +318,6 @@ def _publish(municipality):
         kind="redacted", at=AT, by="system:test",
     )  # fmt: skip
     models.PublicChange.objects.create(municipality=place, kind="item", uid=uid, at=AT)
-    models.PublicAttendance.objects.create(meeting=meeting, position=1, name="Mia Bjerg")
-    models.PublicBallot.objects.create(item=item, vote=1, position=1, side="for", name="A")
     models.Subscription.objects.create(
         token="token", email="bo@example.dk", municipality=place, kind="body", what=uid,
         pace="weekly", language="da", asked_at=AT, confirmed_at=AT,

@@ -42,7 +42,23 @@ def answer_request(
         raise AnswerNotGiven(gettext("Anmodningen kan ikke være kommet efter svaret."))
     if any(not choice.given and not choice.note.strip() for choice in choices):
         raise AnswerNotGiven(gettext("Skriv, hvorfor et dokument udelades."))
-    index = Index(
+    index = _index(proposal, choices, reference=reference, asked_on=asked_on, at=at)
+    answer = _entered(proposal, choices, index, by=by)
+    protocol.record(
+        "access.answered",
+        answer,
+        municipality=proposal.municipality,
+        by=by,
+        at=at,
+        content={"proposal": proposal.uid, "reference": reference, "digest": answer.digest},
+    )
+    return pack(index, choices, out)
+
+
+def _index(
+    proposal: Proposal, choices: Sequence[Choice], *, reference: str, asked_on: date, at: datetime
+) -> Index:
+    return Index(
         municipality=proposal.municipality.name,
         case=proposal.title,
         case_numbers=_numbers(proposal),
@@ -51,12 +67,17 @@ def answer_request(
         made=at,
         documents=lines(choices),
     )
+
+
+def _entered(
+    proposal: Proposal, choices: Sequence[Choice], index: Index, *, by: str
+) -> AccessAnswer:
     answer = AccessAnswer.objects.create(
         municipality=proposal.municipality.slug,
         proposal_uid=proposal.uid,
-        reference=reference,
-        asked_on=asked_on,
-        at=at,
+        reference=index.reference,
+        asked_on=index.asked_on,
+        at=index.made,
         by=by,
         digest=index.digest,
     )
@@ -70,15 +91,7 @@ def answer_request(
         )
         for choice in choices
     )
-    protocol.record(
-        "access.answered",
-        answer,
-        municipality=proposal.municipality,
-        by=by,
-        at=at,
-        content={"proposal": proposal.uid, "reference": reference, "digest": answer.digest},
-    )
-    return pack(index, choices, out)
+    return answer
 
 
 def _numbers(proposal: Proposal) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from raadslag.meetings.presentation import (
@@ -25,16 +26,14 @@ from raadslag.publish.oparl.addresses import Kind
 from raadslag.publish.oparl.shape import Json, day, instant, own, own_objects, stated
 from raadslag.publish.oparl.types.references import Known
 
+Some = Callable[[str, str, Iterable[Json]], Any]
+"""Objects of ours below one item: the property's name, their type's, and what they say."""
+
 
 def of_item(shown: ItemView, subject: str, known: Known) -> Json:
     """Everything about the item that OParl has no property for. known: who may be linked to."""
-    address = addresses.one(Kind.AGENDA_ITEM, shown.uid)
-
-    def some(name: str, type_name: str, values: Iterable[Json]) -> Any:
-        return own_objects(address, name, type_name, values)
-
-    decision = shown.decision or DecisionView()
-    return own(
+    some: Some = partial(own_objects, addresses.one(Kind.AGENDA_ITEM, shown.uid))
+    head = own(
         sagsnummer=shown.case_number,
         kle=subject,
         sagsbehandler=shown.caseworker,
@@ -42,6 +41,18 @@ def of_item(shown: ItemView, subject: str, known: Known) -> Json:
         beslutningstager=shown.decided_by,
         lukketGrund=shown.ground,
         rute=some("rute", "Led", (_step(step, known) for step in shown.route)),
+    )
+    foot = own(
+        opfoelgning=some("opfoelgning", "Opfoelgning", map(commitment, shown.commitments)),
+        kilde=shown.source.name if shown.source else None,
+    )
+    decision = shown.decision or DecisionView()
+    return head | _printed(shown, known, some) | _decided(decision, known, some) | foot
+
+
+def _printed(shown: ItemView, known: Known, some: Some) -> Json:
+    """What the agenda and the minutes print below the item's head."""
+    return own(
         indstilling=some(
             "indstilling",
             "Indstillingspunkt",
@@ -91,6 +102,12 @@ def of_item(shown: ItemView, subject: str, known: Known) -> Json:
         tidligereBehandling=some(
             "tidligereBehandling", "TidligereBehandling", map(_earlier, shown.earlier)
         ),
+    )
+
+
+def _decided(decision: DecisionView, known: Known, some: Some) -> Json:
+    """The decision, its votes and who differed."""
+    return own(
         verbum=decision.verb,
         virkning=decision.effect,
         rolle=decision.role,
@@ -103,8 +120,6 @@ def of_item(shown: ItemView, subject: str, known: Known) -> Json:
             "Mindretalsudtalelse",
             (_dissent(d, known) for d in decision.dissents),
         ),
-        opfoelgning=some("opfoelgning", "Opfoelgning", map(commitment, shown.commitments)),
-        kilde=shown.source.name if shown.source else None,
     )
 
 
